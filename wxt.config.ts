@@ -1,0 +1,61 @@
+import { defineConfig } from 'wxt';
+
+/** Nothing leaves the browser: the pages of the extension may load only themselves and connect to nothing. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  webExt: { disabled: true },
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
+  autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 48, 32, 16], developmentIndicator: false },
+  i18n: { localesDir: 'assets/locales' },
+  vite: () => ({ build: { target: 'es2022', modulePreload: false } }),
+  manifestVersion: 3,
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    incognito: 'not_allowed',
+    ...(command === 'build' && { content_security_policy: { extension_pages: policy } }),
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
+      'read-page': {
+        suggested_key: { default: 'Alt+Shift+R' },
+        description: '__MSG_commandReadPage__',
+      },
+      ...(browser === 'chrome'
+        ? {
+            'open-panel': {
+              suggested_key: { default: 'Alt+Shift+P' },
+              description: '__MSG_commandOpenPanel__',
+            },
+          }
+        : { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+P' } } }),
+    },
+    web_accessible_resources: [],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'wingspan@wingspan.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
