@@ -1,3 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { serveWorker } from '@/lib/platform/worker';
 
-export default defineBackground(() => {});
+export default defineBackground(serveWorker);

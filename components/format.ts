@@ -1,0 +1,85 @@
+/** Numbers as the reader's language writes them. Formatters are costly to make, so each is made once. */
+
+const makers = new Map<string, Intl.NumberFormat>();
+
+function formatter(digits: number, extra: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${digits}${JSON.stringify(extra)}`;
+  let made = makers.get(key);
+  if (!made) {
+    made = new Intl.NumberFormat(undefined, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...extra,
+    });
+    makers.set(key, made);
+  }
+  return made;
+}
+
+/** Index points or option prices: `6,013.05`. */
+export function points(value: number): string {
+  return formatter(2).format(value);
+}
+
+/** A strike: whole where it is whole, so `6,010` and `17.50`. */
+export function strike(value: number): string {
+  return formatter(Number.isInteger(value) ? 0 : 2).format(value);
+}
+
+/** A fraction as percent: 0.1234 is `12.34 %` in the reader's way. */
+export function percent(value: number, digits = 1): string {
+  return formatter(digits, { style: 'percent' }).format(value);
+}
+
+export function count(value: number): string {
+  return formatter(0).format(value);
+}
+
+/** Any number at up to six digits after the point, for the inputs of a formula. */
+export function exact(value: number): string {
+  return formatter(0, { maximumFractionDigits: 6 }).format(value);
+}
+
+/** How long ago, short: `0.8 s`, `12 s`, `3 min`, `2 h`. Never negative, even where a clock went backwards. */
+export function age(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 10) return unit(seconds, 1, 'second');
+  if (seconds < 100) return unit(seconds, 0, 'second');
+  if (seconds < 5_400) return unit(seconds / 60, 0, 'minute');
+  return unit(seconds / 3_600, 0, 'hour');
+}
+
+/** Time left, the two largest units: `3 d 4 h`, `22 h 41 min`, `12 min 05 s`; zero once it is over. */
+export function countdown(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor(seconds / 3_600) % 24;
+  const minutes = Math.floor(seconds / 60) % 60;
+  if (days > 0) return `${unit(days, 0, 'day')} ${unit(hours, 0, 'hour')}`;
+  if (hours > 0) return `${unit(hours, 0, 'hour')} ${unit(minutes, 0, 'minute')}`;
+  return `${unit(minutes, 0, 'minute')} ${unit(seconds % 60, 0, 'second')}`;
+}
+
+function unit(value: number, digits: number, name: string): string {
+  return formatter(digits, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+}
+
+/** A calendar date with its weekday: `Mon, Nov 23`. */
+export function day(date: string): string {
+  return new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00Z`));
+}
+
+/** A time of day in New York: `16:00`. */
+export function newYorkClock(instant: number): string {
+  return new Intl.DateTimeFormat(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'America/New_York',
+  }).format(new Date(instant));
+}

@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import { age, points } from '@/components/format';
+import { sayFailure } from '@/components/words';
+import type { Analysis } from '@/lib/core/analysis';
+import type { Failure } from '@/lib/core/failure';
+
+export type ChipProps = {
+  readonly content: { readonly analysis: Analysis } | { readonly failure: Failure };
+  readonly now: number;
+  readonly dark: boolean;
+};
+
+/** The three numbers and their age in one line, or why there are none. Never takes a click. */
+export function Chip({ content, now, dark }: ChipProps) {
+  if ('failure' in content) {
+    const { cause, remedy } = sayFailure(content.failure);
+    return (
+      <div class={`chip refused ${dark ? 'dark' : ''}`} role="status" data-testid="chip">
+        <b>Wingspan</b>
+        <span>
+          {cause} {remedy}
+        </span>
+      </div>
+    );
+  }
+  const { figures, asOf } = content.analysis;
+  return (
+    <div class={`chip ${dark ? 'dark' : ''}`} data-testid="chip">
+      <Number value={points(figures.forward.value)} name={i18n.t('chip.forward')} />
+      <Number value={points(figures.straddle.value)} name={i18n.t('chip.straddle')} />
+      <Number value={`±${points(figures.expectedMove.value)}`} name={i18n.t('chip.move')} />
+      <i>{i18n.t('age.ago', [age(now - asOf)])}</i>
+    </div>
+  );
+}
+
+function Number({ value, name }: { readonly value: string; readonly name: string }) {
+  return (
+    <span class="number">
+      <b>{value}</b> <i>{name}</i>
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { points, strike } from '@/components/format';
+import { sayFailure } from '@/components/words';
+import type { Analysis } from '@/lib/core/analysis';
+import { type Failure, failure } from '@/lib/core/failure';
+import type { Anchors } from '@/lib/pages/read';
+import { Chip, type ChipProps } from './chip';
+import { createHost } from './host';
+import { type Box, isFree, placeMarks } from './layout';
+import { type Mark, type MarkWords, marksOf } from './marks';
+import css from './overlay.css?inline';
+import { paint, wipe } from './paint';
+import { type Palette, paletteFor } from './palette';
+
+/** The drawing on a page: marks on its rows, one chip in its free space, and nothing else of it touched. */
+export type Overlay = {
+  readonly host: Element;
+  show(analysis: Analysis, anchors: Anchors): void;
+  refuse(failure: Failure): void;
+  remove(): void;
+};
+
+type Shown = { readonly analysis: Analysis; readonly anchors: Anchors; readonly marks: readonly Mark[] };
+
+const words: MarkWords = {
+  forward: (value) => i18n.t('mark.forward', [points(value)]),
+  atTheMoney: (at, straddle) => i18n.t('mark.atTheMoney', [strike(at), points(straddle)]),
+  move: (sign, price) => i18n.t('mark.move', [sign, points(price)]),
+};
+
+/** Age on the chip is told in tenths while young, in seconds afterwards: once a second is enough. */
+const clockMs = 1_000;
+
+/** Prepare an overlay; nothing is added to the page before there is something to show. */
+export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
+  const found = document.defaultView;
+  if (!found) throw new Error('a document without a window cannot be drawn on');
+  const view = found;
+  const host = createHost(document, css);
+  let shown: Shown | null = null;
+  /** The table we last drew on: where a reason has to stand. */
+  let table: Element | null = null;
+  let refused: Failure | null = null;
+  let frame = 0;
+  // Learned now: once the extension has been replaced, its words can no longer be asked for.
+  sayFailure(failure('extensionUpdated'));
+
+  const schedule = () => {
+    if (frame === 0 && !signal.aborted) frame = view.requestAnimationFrame(draw);
+  };
+
+  function draw(): void {
+    frame = 0;
+    if (signal.aborted || (!shown && !refused) || !host.raise()) return;
+    const pen = wipe(host.canvas, view);
+    const palette = paletteFor(table?.isConnected ? table : document.body);
+    const placed = shown && placeMarks(shown.marks, shown.anchors);
+    if (pen && placed && shown) paint(pen, placed, shown.anchors.table, palette);
+    drawChip(palette, placed ? placed.table : null);
+  }
+
+  function drawChip(palette: Palette, box: Box | null): void {
+    const content: ChipProps['content'] | null = refused ? { failure: refused } : shown && { analysis: shown.analysis };
+    render(content && <Chip content={content} now={Date.now()} dark={palette.dark} />, host.place);
+    const chip = host.place.firstElementChild;
+    if (!(chip instanceof view.HTMLElement)) return;
+    const place = chipPlace(chip, box);
+    chip.style.visibility = place ? 'visible' : 'hidden';
+    if (place) Object.assign(chip.style, { left: `${place.left}px`, top: `${place.top}px` });
+  }
+
+  /** The first free place: above the table, in the margin beside it, at the foot of the window. */
+  function chipPlace(chip: HTMLElement, box: Box | null): { left: number; top: number } | null {
+    const { width, height } = chip.getBoundingClientRect();
+    const foot = { left: view.innerWidth - width - 20, top: view.innerHeight - height - 12 };
+    const anchor = table?.isConnected ? table : document.body;
+    const head = table?.isConnected ? table.getBoundingClientRect() : null;
+    const candidates = [
+      ...(box && head ? [{ left: Math.max(8, box.right - width), top: head.top - height - 8 }] : []),
+      ...(box ? [{ left: box.right + 8, top: box.top + 8 }] : []),
+      foot,
+      { left: 20, top: foot.top },
+    ];
+    const free = candidates.find(({ left, top }) =>
+      isFree(anchor, { left, top, right: left + width, bottom: top + height }),
+    );
+    // A reason must be seen even on a page without a free corner; numbers need not: the panel has them.
+    return free ?? (refused ? foot : null);
+  }
+
+  let clock = 0;
+  const tick = () => {
+    if (!document.hidden) schedule();
+  };
+  document.addEventListener('scroll', schedule, { capture: true, passive: true, signal });
+  view.addEventListener('resize', schedule, { signal });
+  const resizes = new view.ResizeObserver(schedule);
+
+  function remove(): void {
+    shown = null;
+    refused = null;
+    view.clearInterval(clock);
+    view.cancelAnimationFrame(frame);
+    resizes.disconnect();
+    render(null, host.place);
+    host.remove();
+  }
+  signal.addEventListener('abort', remove);
+
+  return {
+    host: host.element,
+    show: (analysis, anchors) => {
+      refused = null;
+      shown = { analysis, anchors, marks: marksOf(analysis, words) };
+      if (table !== anchors.table) {
+        resizes.disconnect();
+        resizes.observe(anchors.table);
+        table = anchors.table;
+      }
+      if (clock === 0) clock = view.setInterval(tick, clockMs);
+      schedule();
+    },
+    refuse: (reason) => {
+      // A page that never had a chain is left alone: the popup says what there is to say.
+      if (reason.code === 'noChain' && !shown && !refused) return;
+      shown = null;
+      refused = reason;
+      view.clearInterval(clock);
+      clock = 0;
+      schedule();
+    },
+    remove,
+  };
+}

@@ -1,0 +1,46 @@
+import { i18n } from '#i18n';
+import type { ViewState } from '@/lib/state/tab-view';
+import type { Failure } from '@/lib/core/failure';
+import { ChainHeader } from './chain-header';
+import { Doubts } from './doubts';
+import { MoveRuler } from './move-ruler';
+import { Notice } from './notice';
+import { Numbers } from './numbers';
+
+export type PanelProps = {
+  readonly state: ViewState;
+  readonly notice: Failure | null;
+  readonly now: number;
+  /** From this age on, in milliseconds, numbers are called stale. */
+  readonly staleMs: number;
+};
+
+/** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
+export function Panel({ state, notice, now, staleMs }: PanelProps) {
+  return (
+    <main class="panel" aria-label={i18n.t('panel.title')}>
+      {notice && <Notice failure={notice} />}
+      <PanelBody state={state} now={now} staleMs={staleMs} />
+      <footer>{i18n.t('panel.footer')}</footer>
+    </main>
+  );
+}
+
+function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice'>) {
+  switch (state.kind) {
+    case 'quiet':
+    case 'reading':
+      return <Notice failure={null} kind={state.kind} />;
+    case 'refused':
+      return <Notice failure={state.failure} />;
+    case 'shown':
+      return (
+        <>
+          <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} />
+          <Doubts doubts={state.analysis.doubts} />
+          <Numbers analysis={state.analysis} />
+          <MoveRuler analysis={state.analysis} />
+        </>
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+import type { Doubt } from '@/lib/core/analysis';
+import type { Failure } from '@/lib/core/failure';
+
+/** A failure as a person reads it: the cause in one sentence, and the one thing to do. */
+export function sayFailure({ code, detail }: Failure): { cause: string; remedy: string } {
+  return { cause: say(`failure.${code}`, detail), remedy: say(`remedy.${code}`, detail) };
+}
+
+export function sayDoubt({ code, detail }: Doubt): string {
+  return say(`doubt.${code}`, detail);
+}
+
+/** The title of a number, and what it means. */
+export function sayFigure(id: string): { title: string; definition: string } {
+  return { title: say(`figure.${id}.title`, []), definition: say(`figure.${id}.definition`, []) };
+}
+
+/** Keys made from codes: that each has its words is checked by a test, not by the compiler. */
+function say(key: string, detail: readonly string[]): string {
+  const full = [key, ...detail].join('\n');
+  const known = said.get(full);
+  if (known !== undefined) return known;
+  const translate = i18n.t as (key: string, substitutions: readonly string[]) => string;
+  const words = translate(key, detail);
+  if (said.size > 200) said.clear();
+  said.set(full, words);
+  return words;
+}
+
+/** Also the only way to say anything after the extension was replaced: its own words are gone then. */
+const said = new Map<string, string>();

@@ -1,0 +1,20 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { mountOverlay } from '@/components/overlay/overlay';
+import { followChain } from '@/lib/follow/follow';
+import { claimDocument } from '@/lib/follow/claim';
+
+/**
+ * The script on a broker's page, in the isolated world. An unlisted script rather than a framework content
+ * script: it listens to no event that the page could send to switch it off or to learn of it.
+ */
+export default defineUnlistedScript(() => {
+  const claim = claimDocument();
+  if (!claim) return;
+  const overlay = mountOverlay(document, claim.signal);
+  followChain({
+    document,
+    drawing: { ...overlay, host: overlay.host },
+    signal: claim.signal,
+    leave: claim.release,
+  });
+});

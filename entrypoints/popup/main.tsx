@@ -1,0 +1,66 @@
+import { render } from 'preact';
+import { Popup, type PopupActions } from '@/components/popup/popup';
+import { activeTab } from '@/lib/platform/active-tab';
+import { followTab } from '@/lib/platform/feed';
+import { surfaceCalls } from '@/lib/platform/messages';
+import { askWorker } from '@/lib/platform/messenger';
+import { openPanel } from '@/lib/platform/panel';
+import { openPractice } from '@/lib/platform/practice';
+import { settingsVault } from '@/lib/platform/settings';
+import { allowAlways, type KnownSite, siteOf } from '@/lib/platform/site';
+import { useNow } from '@/lib/state/clock';
+import { createPopupView } from '@/lib/state/popup-view';
+import { useStore } from '@/lib/state/store';
+
+const view = createPopupView<KnownSite>();
+const ask = askWorker('surface', surfaceCalls);
+const tab = await activeTab();
+const whole = (state: ReturnType<typeof view.getState>) => state;
+
+/** Settings and permissions as they are now; after every switch the popup shows what really holds. */
+async function refresh(): Promise<void> {
+  const { value: settings, damage } = await settingsVault.load();
+  view.setState({ on: settings.on, notice: damage, site: await siteOf(tab?.url ?? null, settings) });
+}
+
+async function read(): Promise<void> {
+  if (tab) await ask('readTab', { tabId: tab.id });
+}
+
+/** A switch that could not be kept says so; what is shown afterwards is what holds. */
+async function switched(change: Promise<Awaited<ReturnType<typeof ask<'allSwitched'>>>>): Promise<void> {
+  const done = await change;
+  await refresh();
+  if (!done.ok) view.setState({ notice: done.error });
+  else if (!done.value.ok) view.setState({ notice: done.value.error });
+  else if (view.getState().on && !view.getState().site?.paused) await read();
+}
+
+const actions: PopupActions = {
+  read: () => void read(),
+  always: (on) => {
+    const { site } = view.getState();
+    if (site) void allowAlways(site.origin, on).then(refresh, refresh);
+  },
+  pause: (on) => {
+    const { site } = view.getState();
+    if (site) void switched(ask('siteSwitched', { origin: site.origin, on: !on }));
+  },
+  everything: (on) => void switched(ask('allSwitched', { on })),
+  openPanel: () => void (tab && openPanel(tab.windowId).then(() => window.close())),
+  practice: () => void openPractice().then(() => window.close()),
+};
+
+function App() {
+  const now = useNow(500);
+  return <Popup {...useStore(view, whole)} now={now} actions={actions} />;
+}
+
+await refresh();
+const app = document.getElementById('app');
+if (app) render(<App />, app);
+const life = new AbortController();
+if (tab) followTab(tab.id, (state) => view.setState({ state }), life.signal);
+const { on, site } = view.getState();
+// The click that opened this popup is the user's word to read the page in front, this once.
+if (tab && on && !site?.paused && site) await read();

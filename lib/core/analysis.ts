@@ -1,0 +1,44 @@
+import type { Figure } from './figure';
+import type { Settlement, Source } from './market/chain';
+import type { CalendarDate, Instant } from './unit';
+
+/** What the screens know of one chain: every number with its formula, its inputs and its source. */
+export type Analysis = {
+  readonly underlying: string;
+  readonly root: string;
+  readonly expiry: CalendarDate;
+  readonly settlement: Settlement;
+  readonly settlesAt: Instant;
+  /** The instant the numbers hold for: when the page was read. */
+  readonly asOf: Instant;
+  readonly source: Source;
+  readonly spot: number | null;
+  readonly strikes: Coverage;
+  /** The listed strike whose straddle is quoted, nearest the forward. */
+  readonly atTheMoney: number;
+  readonly figures: {
+    readonly forward: Figure;
+    readonly discount: Figure;
+    readonly straddle: Figure;
+    readonly volatility: Figure;
+    readonly expectedMove: Figure;
+  };
+  /** What a trader should know before believing the numbers; empty on a clean chain. */
+  readonly doubts: readonly Doubt[];
+};
+
+/** How much of the chain carries quotes on both sides of both options. */
+export type Coverage = {
+  readonly read: number;
+  readonly quoted: number;
+  readonly complete: boolean;
+  readonly lowest: number;
+  readonly highest: number;
+};
+
+/** One reservation; its words stand in the locale under `doubt.<code>`. */
+export type Doubt = { readonly code: DoubtCode; readonly detail: readonly string[] };
+
+export const doubtCodes = ['spotApart', 'fewStrikes', 'rowsInconsistent', 'wideQuotes', 'partial'] as const;
+
+export type DoubtCode = (typeof doubtCodes)[number];

@@ -1,0 +1,48 @@
+/**
+ * Why there is no number. The words stand in the locale under `failure.<code>` (the cause) and
+ * `remedy.<code>` (the one thing to do); `detail` fills their blanks: a column, a strike, the text of a
+ * cell, never an account or a name.
+ */
+export type Failure = { readonly code: FailureCode; readonly detail: readonly string[] };
+
+export const failureCodes = [
+  // What the page showed could not be read as a chain.
+  'noChain',
+  'tableEmpty',
+  'columnMissing',
+  'columnAmbiguous',
+  'rowCut',
+  'cellUnreadable',
+  'strikesDisordered',
+  'numbersDisagree',
+  'contractUnknown',
+  'contractsMixed',
+  'severalChains',
+  'pageTooLarge',
+  'pageTorn',
+  'readerCrashed',
+  // The chain was read, but no honest number follows from it.
+  'expired',
+  'forwardUnknown',
+  'moneyNotCovered',
+  'volatilityUnknown',
+  'engineCrashed',
+  // The parts of the extension could not reach each other.
+  'workerSilent',
+  'messageRefused',
+  'extensionUpdated',
+  // The worker may not look at this tab.
+  'pageClosedToUs',
+  'permissionMissing',
+  'switchedOff',
+  // What we keep could not be kept or found as it was left.
+  'storageFull',
+  'storageDamaged',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** A failure with the blanks of its sentence, in order. */
+export function failure(code: FailureCode, ...detail: readonly (string | number)[]): Failure {
+  return { code, detail: detail.map((part) => String(part).slice(0, 80)) };
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { Analysis } from '@/lib/core/analysis';
+import type { Failure } from '@/lib/core/failure';
+import type { Result } from '@/lib/core/result';
+import { analysisSchema, chainSchema, failureSchema } from './schema';
+
+/** Everything that crosses contexts, by direction: what is sent, and what comes back. */
+
+const nothing = v.null();
+
+const resultOf = <T>(value: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Result<T, Failure>> =>
+  v.variant('ok', [
+    v.object({ ok: v.literal(true), value }),
+    v.object({ ok: v.literal(false), error: failureSchema }),
+  ]) as v.GenericSchema<unknown, Result<T, Failure>>;
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const origin = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/));
+
+/** What the script on a page may ask of the worker. The tab is the sender's, never a field. */
+export const pageCalls = {
+  /** A chain was read: here is what follows from it. */
+  chainRead: { payload: chainSchema, answer: resultOf(analysisSchema) },
+  /** The page holds no chain that can be believed. */
+  chainUnreadable: { payload: failureSchema, answer: nothing },
+  /** The detector on an enabled site thinks a chain has appeared. */
+  chainSuspected: { payload: nothing, answer: nothing },
+} as const;
+
+/** What our own pages (popup, panel) may ask of the worker. */
+export const surfaceCalls = {
+  /** Read the page in that tab once; the click on our icon gave the right to. */
+  readTab: { payload: v.object({ tabId }), answer: resultOf(nothing) },
+  /** Switch one site off or on again; its permission stays as it is. */
+  siteSwitched: { payload: v.object({ origin, on: v.boolean() }), answer: resultOf(nothing) },
+  /** Switch everything off or on again. */
+  allSwitched: { payload: v.object({ on: v.boolean() }), answer: resultOf(nothing) },
+} as const;
+
+/** What the worker may order of the script in a tab. */
+export const tabCalls = {
+  /** A panel has opened: read now, whether anything changed or not. */
+  readNow: { payload: nothing, answer: nothing },
+  /** Leave the page as it was, if it is one of these origins; `null` means wherever you are. */
+  leave: { payload: v.object({ origins: v.nullable(v.array(origin)) }), answer: nothing },
+} as const;
+
+export type TabState =
+  /** Nothing of ours runs there. */
+  | { readonly kind: 'quiet' }
+  /** The script was asked and has not answered yet. */
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'shown'; readonly analysis: Analysis }
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+const tabStateSchema: v.GenericSchema<unknown, TabState> = v.variant('kind', [
+  v.object({ kind: v.literal('quiet') }),
+  v.object({ kind: v.literal('reading') }),
+  v.object({ kind: v.literal('shown'), analysis: analysisSchema }),
+  v.object({ kind: v.literal('refused'), failure: failureSchema }),
+]) as v.GenericSchema<unknown, TabState>;
+
+/** The feed: a panel says which tab it follows, and is told that tab's state whenever it changes. */
+export const feedRequestSchema = v.object({ follow: tabId });
+export const feedUpdateSchema = v.object({ tabId, state: tabStateSchema });
+
+export type FeedUpdate = v.InferOutput<typeof feedUpdateSchema>;

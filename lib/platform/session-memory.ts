@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import type { Chain } from '@/lib/core/market/chain';
+
+/**
+ * What must outlive the worker but not the browser: the last chain of each underlying, root and expiry,
+ * so that one tab can use what another has shown. Session storage, invisible to content scripts.
+ */
+
+const prefix = 'chain.';
+/** Enough for every VIX expiry and a day of SPX expiries; the oldest leave first. */
+const most = 40;
+/** A ticking chain is rewritten at most this often. */
+const everyMs = 5_000;
+
+const written = new Map<string, number>();
+
+/** Keep this chain, unless the same one was kept a moment ago. Failing to keep it costs nothing now. */
+export async function rememberChain(chain: Chain): Promise<void> {
+  const key = `${prefix}${chain.underlying}.${chain.root}.${chain.expiry}`;
+  const last = written.get(key);
+  if (last !== undefined && chain.source.readAt - last < everyMs) return;
+  written.set(key, chain.source.readAt);
+  try {
+    await browser.storage.session.set({ [key]: chain });
+    if (last === undefined) await forgetOldest(most);
+  } catch {
+    written.delete(key);
+    await forgetOldest(most / 2);
+  }
+}
+
+/** Every chain kept in this session, newest first. */
+export async function rememberedChains(): Promise<Chain[]> {
+  const kept = await entries();
+  return kept.map(([, chain]) => chain);
+}
+
+async function entries(): Promise<[string, Chain][]> {
+  const all = await browser.storage.session.get(null);
+  return Object.entries(all)
+    .filter((entry): entry is [string, Chain] => entry[0].startsWith(prefix))
+    .sort((a, b) => b[1].source.readAt - a[1].source.readAt);
+}
+
+async function forgetOldest(keep: number): Promise<void> {
+  const leaving = (await entries()).slice(keep).map(([key]) => key);
+  for (const key of leaving) written.delete(key);
+  await browser.storage.session.remove(leaving);
+}

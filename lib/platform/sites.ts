@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { type Failure, failure } from '@/lib/core/failure';
+import { fail, ok, type Result } from '@/lib/core/result';
+import { askTab } from './messenger';
+import { tabCalls } from './messages';
+import { settingsVault } from './settings';
+
+/** On which sites the detector waits: those the user granted, less those switched off. */
+
+const detectorId = 'detector';
+
+/** Make the registered content script match the permissions and the settings; safe to call at any time. */
+export function syncSites(): Promise<void> {
+  // One at a time: two syncs that interleave could register the same id twice.
+  syncing = syncing.then(register, register);
+  return syncing;
+}
+
+let syncing: Promise<void> = Promise.resolve();
+
+async function register(): Promise<void> {
+  const { value: settings } = await settingsVault.load();
+  const granted = (await browser.permissions.getAll()).origins ?? [];
+  const matches = settings.on ? granted.filter((pattern) => !settings.sitesOff.some(offFor(pattern))) : [];
+  const excludeMatches = settings.sitesOff.map((origin) => `${origin}/*`);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [detectorId] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [detectorId] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: detectorId,
+      js: ['detector.js'],
+      matches,
+      ...(excludeMatches.length > 0 && { excludeMatches }),
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+const offFor = (pattern: string) => (origin: string) => pattern === `${origin}/*`;
+
+/**
+ * Put the reader into one tab, once. Needs a click on our icon or shortcut (`activeTab`) or the user's
+ * lasting permission for the site; a second reader in the same document only reads again.
+ */
+export async function injectReader(tabId: number): Promise<Result<null, Failure>> {
+  const { value: settings } = await settingsVault.load();
+  if (!settings.on) return fail(failure('switchedOff'));
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/chain.js'] });
+    return ok(null);
+  } catch {
+    return fail(failure('pageClosedToUs'));
+  }
+}
+
+/** Ask the scripts on these origins (or, with `null`, on every page) to leave, in every tab. */
+export async function leavePages(origins: readonly string[] | null): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map((tab) =>
+      tab.id === undefined
+        ? undefined
+        : askTab(tab.id, tabCalls)('leave', { origins: origins === null ? null : [...origins] }),
+    ),
+  );
+}
+
+/** The origins that a match pattern such as `https://broker.example/*` names; wildcards name none. */
+export function originsOf(patterns: readonly string[]): string[] | null {
+  const origins: string[] = [];
+  for (const pattern of patterns) {
+    const origin = pattern.replace(/\/\*$/, '');
+    if (origin.includes('*')) return null;
+    origins.push(origin);
+  }
+  return origins;
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { showBadge } from './badge';
+import { askTab } from './messenger';
+import { feedRequestSchema, type FeedUpdate, type TabState, tabCalls } from './messages';
+
+/**
+ * The worker's knowledge of each tab, and the feed that carries it to panels and popups. A cache that may
+ * vanish with the worker at any second: whoever starts to follow a tab makes that tab read again.
+ */
+
+type FeedPort = ReturnType<typeof browser.runtime.connect>;
+
+const states = new Map<number, TabState>();
+const followers = new Map<FeedPort, number>();
+
+export function tabStateOf(tabId: number): TabState {
+  return states.get(tabId) ?? { kind: 'quiet' };
+}
+
+/** Set a tab's state and tell everybody who follows it. */
+export function setTabState(tabId: number, state: TabState): void {
+  if (state.kind === 'quiet') states.delete(tabId);
+  else states.set(tabId, state);
+  void showBadge(tabId, state);
+  for (const [port, followed] of followers) if (followed === tabId) tell(port, { tabId, state });
+}
+
+/** Serve the two kinds of ports: `feed` from our own pages, `presence` from the script in a tab. */
+export function servePorts(): void {
+  const ownOrigin = browser.runtime.getURL('/');
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.sender?.id !== browser.runtime.id) return;
+    // Privilege is decided once, by the sender: a page's script must never see another tab's data.
+    if (port.name === 'feed' && port.sender?.url?.startsWith(ownOrigin)) serveFeed(port);
+    else if (port.name === 'presence' && port.sender?.tab?.id !== undefined) servePresence(port, port.sender.tab.id);
+    else port.disconnect();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    states.delete(tabId);
+  });
+}
+
+function serveFeed(port: FeedPort): void {
+  port.onMessage.addListener((message) => {
+    const request = v.safeParse(feedRequestSchema, message);
+    if (!request.success) return;
+    const tabId = request.output.follow;
+    followers.set(port, tabId);
+    tell(port, { tabId, state: tabStateOf(tabId) });
+    void refresh(tabId);
+  });
+  port.onDisconnect.addListener(() => followers.delete(port));
+}
+
+/** Ask the tab to read now. A tab that does not answer has nothing of ours in it. */
+async function refresh(tabId: number): Promise<void> {
+  const asked = await askTab(tabId, tabCalls)('readNow', null);
+  if (!asked.ok) setTabState(tabId, { kind: 'quiet' });
+}
+
+/** The script's port lives exactly as long as the document it reads. */
+function servePresence(port: FeedPort, tabId: number): void {
+  present.set(tabId, port);
+  port.onDisconnect.addListener(() => {
+    if (present.get(tabId) !== port) return;
+    present.delete(tabId);
+    setTabState(tabId, { kind: 'quiet' });
+  });
+}
+
+const present = new Map<number, FeedPort>();
+
+function tell(port: FeedPort, update: FeedUpdate): void {
+  try {
+    port.postMessage(update);
+  } catch {
+    followers.delete(port);
+  }
+}

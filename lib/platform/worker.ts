@@ -1,0 +1,89 @@
+import { browser } from 'wxt/browser';
+import { analyse } from '@/lib/core/analyse';
+import { failure } from '@/lib/core/failure';
+import { fail, ok } from '@/lib/core/result';
+import { pageCalls, surfaceCalls } from './messages';
+import { answerer, listen } from './messenger';
+import { openPanel } from './panel';
+import { openPractice } from './practice';
+import { rememberChain } from './session-memory';
+import { settingsVault } from './settings';
+import { injectReader, leavePages, originsOf, syncSites } from './sites';
+import { servePorts, setTabState } from './tab-states';
+
+/** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
+export function serveWorker(): void {
+  servePorts();
+  listen([
+    answerer('page', pageCalls, pageHandlers, (sender) => sender.tabId !== null),
+    answerer('surface', surfaceCalls, surfaceHandlers, (sender) => sender.ownPage),
+  ]);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void syncSites();
+    if (reason === 'install') void openPractice();
+  });
+  browser.runtime.onStartup.addListener(() => void syncSites());
+  browser.permissions.onAdded.addListener(() => void syncSites());
+  browser.permissions.onRemoved.addListener(({ origins }) => {
+    void syncSites();
+    void leavePages(originsOf(origins ?? []));
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (tab?.id === undefined) return;
+    // Opening a panel must happen in the same breath as the key press.
+    if (command === 'open-panel') void openPanel(tab.windowId);
+    if (command === 'read-page') void readTab(tab.id);
+  });
+}
+
+const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
+  chainRead: async (chain, sender) => {
+    const { value: settings } = await settingsVault.load();
+    const analysis = analyse({ chain, now: chain.source.readAt, rate: settings.rate });
+    if (sender.tabId !== null)
+      setTabState(
+        sender.tabId,
+        analysis.ok ? { kind: 'shown', analysis: analysis.value } : { kind: 'refused', failure: analysis.error },
+      );
+    if (analysis.ok) void rememberChain(chain);
+    return analysis;
+  },
+  chainUnreadable: (reason, sender) => {
+    if (sender.tabId !== null) setTabState(sender.tabId, { kind: 'refused', failure: reason });
+    return null;
+  },
+  chainSuspected: (_, sender) => {
+    if (sender.tabId !== null) void injectReader(sender.tabId);
+    return null;
+  },
+};
+
+const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
+  readTab: ({ tabId }) => readTab(tabId),
+  siteSwitched: async ({ origin, on }) => {
+    const kept = await settingsVault.update((settings) => ({
+      ...settings,
+      sitesOff: [...settings.sitesOff.filter((off) => off !== origin), ...(on ? [] : [origin])],
+    }));
+    if (!kept.ok) return kept;
+    await syncSites();
+    if (!on) void leavePages([origin]);
+    return ok(null);
+  },
+  allSwitched: async ({ on }) => {
+    const kept = await settingsVault.update((settings) => ({ ...settings, on }));
+    if (!kept.ok) return kept;
+    await syncSites();
+    if (!on) void leavePages(null);
+    return ok(null);
+  },
+};
+
+/** Read one tab once; whatever stands in the way becomes that tab's state, so that every screen says it. */
+async function readTab(tabId: number) {
+  setTabState(tabId, { kind: 'reading' });
+  const injected = await injectReader(tabId);
+  if (injected.ok) return ok(null);
+  setTabState(tabId, { kind: 'refused', failure: injected.error });
+  return fail(injected.error ?? failure('pageClosedToUs'));
+}

@@ -1,0 +1,23 @@
+import { createStore } from 'zustand/vanilla';
+import type { Analysis } from '@/lib/core/analysis';
+import type { Failure } from '@/lib/core/failure';
+
+/** What a panel or popup shows of the tab it follows. */
+export type TabView = {
+  readonly state: ViewState;
+  /** Something kept on this device could not be read as it was left. */
+  readonly notice: Failure | null;
+};
+
+export type ViewState =
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'shown'; readonly analysis: Analysis }
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+export function createTabView() {
+  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null }));
+}
+
+export const selectState = (view: TabView): ViewState => view.state;
+export const selectNotice = (view: TabView): Failure | null => view.notice;
