@@ -1,0 +1,11 @@
+import { tool } from './command.mjs';
+
+/** The fast part of the tests: what needs neither a browser nor a build. */
+export function checks(tests) {
+  return [
+    { name: 'lint', work: () => tool('biome', ['ci', '--colors=off', '--error-on-warnings', '.']) },
+    { name: 'types', work: () => tool('tsc', ['--noEmit']) },
+    { name: 'core types', work: () => tool('tsc', ['--noEmit', '-p', 'lib/core']) },
+    { name: 'unit', work: () => tests.run('unit', ['--project', 'core', '--project', 'dom']) },
+  ];
+}

@@ -1,0 +1,46 @@
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { npm, tool } from './command.mjs';
+import { inside } from './project.mjs';
+
+/** Installs the packages of the lockfile when they are missing or others, then lets WXT write its types. */
+export async function ensureInstall() {
+  if (!isInstalled()) {
+    if (isLink(inside('node_modules')))
+      throw new Error(
+        'node_modules is a link to a folder that does not match package-lock.json: update it there.',
+      );
+    console.log('Installing packages …');
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  }
+  if (!isPrepared()) await tool('wxt', ['prepare'], { quiet: true, env: { NO_COLOR: '1' } });
+}
+
+/**
+ * Whether every package of the lockfile is there in its version.
+ * By content and not by date: a checkout gives the lockfile a new date without changing it.
+ */
+export function isInstalled() {
+  const record = inside('node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const wanted = JSON.parse(readFileSync(inside('package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(wanted).every(([where, entry]) => {
+    if (where === '') return true;
+    const found = present[where];
+    return found === undefined ? isOptional(entry) : found.version === entry.version;
+  });
+}
+
+const isOptional = (entry) => Boolean(entry.optional || entry.devOptional || entry.peer);
+
+const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+/** Whether the types WXT writes are newer than what they are made from. */
+function isPrepared() {
+  const made = inside('.wxt', 'tsconfig.json');
+  if (!existsSync(made)) return false;
+  const at = statSync(made).mtimeMs;
+  return ['wxt.config.ts', 'assets/locales/en.yml', 'entrypoints'].every(
+    (source) => !existsSync(inside(source)) || statSync(inside(source)).mtimeMs < at,
+  );
+}
