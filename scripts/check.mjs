@@ -1,5 +1,5 @@
 import { checks } from './lib/checks.mjs';
-import { ensureInstall } from './lib/install.mjs';
+import { ensurePackages, ensureTypes } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { Steps } from './lib/steps.mjs';
 import { Tests } from './lib/vitest.mjs';
@@ -7,6 +7,7 @@ import { Tests } from './lib/vitest.mjs';
 requireNode();
 const steps = new Steps();
 const tests = new Tests();
-await steps.step('install', ensureInstall);
+await steps.step('install', ensurePackages);
+await steps.step('prepare', ensureTypes, { after: ['install'] });
 for (const { name, work } of checks(tests)) await steps.step(name, work, { after: ['install'] });
 steps.finish(tests);

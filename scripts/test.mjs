@@ -2,7 +2,7 @@ import { lintAddon } from './lib/addon.mjs';
 import { browserVariables, ensureBrowsers } from './lib/browsers.mjs';
 import { build } from './lib/builds.mjs';
 import { checks } from './lib/checks.mjs';
-import { ensureInstall } from './lib/install.mjs';
+import { ensurePackages, ensureTypes } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { Steps } from './lib/steps.mjs';
 import { Tests } from './lib/vitest.mjs';
@@ -15,7 +15,8 @@ const e2e = (name, ...args) => tests.run(name, ['--project', 'e2e', ...args], { 
 
 /** Everything a change has to pass, in the order it runs; `after` names what has to have passed before. */
 const all = [
-  { name: 'install', work: ensureInstall, always: true },
+  { name: 'install', work: ensurePackages, always: true },
+  { name: 'prepare', work: ensureTypes, always: true, after: ['install'] },
   ...checks(tests).map((check) => ({ ...check, after: ['install'] })),
   { name: 'build', work: () => build(), after: ['install'] },
   { name: 'addon', work: () => lintAddon(), after: ['build'] },

@@ -2,8 +2,14 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { npm, tool } from './command.mjs';
 import { inside } from './project.mjs';
 
-/** Installs the packages of the lockfile when they are missing or others, then lets WXT write its types. */
+/** What every other script needs: the packages and the types. */
 export async function ensureInstall() {
+  await ensurePackages();
+  await ensureTypes();
+}
+
+/** Installs the packages of the lockfile when they are missing or others. */
+export async function ensurePackages() {
   if (!isInstalled()) {
     if (isLink(inside('node_modules')))
       throw new Error(
@@ -12,6 +18,10 @@ export async function ensureInstall() {
     console.log('Installing packages …');
     await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   }
+}
+
+/** Lets WXT write its types, which it reads out of the entry points, when they are missing or old. */
+export async function ensureTypes() {
   if (!isPrepared()) await tool('wxt', ['prepare'], { quiet: true, env: { NO_COLOR: '1' } });
 }
 
@@ -31,7 +41,7 @@ export function isInstalled() {
   });
 }
 
-const isOptional = (entry) => Boolean(entry.optional || entry.devOptional || entry.peer);
+const isOptional = (entry) => Boolean(entry.optional || entry.devOptional);
 
 const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
