@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['test/{pages,platform,state,components,practice}/**/*.test.{ts,tsx}'],
+          include: ['test/{pages,platform,follow,state,components,practice}/**/*.test.{ts,tsx}'],
           restoreMocks: true,
         },
       },

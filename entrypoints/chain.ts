@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountOverlay } from '@/components/overlay/overlay';
-import { followChain } from '@/lib/follow/follow';
 import { claimDocument } from '@/lib/follow/claim';
+import { followChain } from '@/lib/follow/follow';
 
 /**
  * The script on a broker's page, in the isolated world. An unlisted script rather than a framework content

@@ -11,7 +11,12 @@ export type Placed = {
   readonly bands: readonly { readonly top: number; readonly bottom: number }[];
 };
 
-export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 
 /** `null` while nothing of the table is on the screen. */
 export function placeMarks(marks: readonly Mark[], anchors: Anchors): Placed | null {
@@ -125,7 +130,8 @@ function uncovered(table: Element, rows: readonly RowAnchor[], x: number, y: num
 export function isFree(table: Element, box: Box): boolean {
   const { ownerDocument: document } = table;
   const view = document.defaultView;
-  if (!view || box.left < 0 || box.top < 0 || box.right > view.innerWidth || box.bottom > view.innerHeight) return false;
+  if (!view || box.left < 0 || box.top < 0 || box.right > view.innerWidth || box.bottom > view.innerHeight)
+    return false;
   const xs = [box.left + 1, (box.left + box.right) / 2, box.right - 1];
   const ys = [box.top + 1, (box.top + box.bottom) / 2, box.bottom - 1];
   return xs.every((x) => ys.every((y) => document.elementFromPoint(x, y)?.contains(table) === true));

@@ -24,7 +24,11 @@ export function marksOf(analysis: Analysis, words: MarkWords): Mark[] {
   const low = forward.value - expectedMove.value;
   const high = forward.value + expectedMove.value;
   return [
-    { kind: 'row', strike: analysis.atTheMoney, words: words.atTheMoney(analysis.atTheMoney, straddle.value) },
+    {
+      kind: 'row',
+      strike: analysis.atTheMoney,
+      words: words.atTheMoney(analysis.atTheMoney, straddle.value),
+    },
     { kind: 'band', from: low, to: high },
     { kind: 'line', role: 'move', price: low, words: words.move('−', low) },
     { kind: 'line', role: 'move', price: high, words: words.move('+', high) },

@@ -61,7 +61,9 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   }
 
   function drawChip(palette: Palette, box: Box | null): void {
-    const content: ChipProps['content'] | null = refused ? { failure: refused } : shown && { analysis: shown.analysis };
+    const content: ChipProps['content'] | null = refused
+      ? { failure: refused }
+      : shown && { analysis: shown.analysis };
     render(content && <Chip content={content} now={Date.now()} dark={palette.dark} />, host.place);
     const chip = host.place.firstElementChild;
     if (!(chip instanceof view.HTMLElement)) return;

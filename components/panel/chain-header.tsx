@@ -2,7 +2,11 @@ import { i18n } from '#i18n';
 import { age, count, countdown, day, newYorkClock, points } from '@/components/format';
 import type { Analysis } from '@/lib/core/analysis';
 
-export type ChainHeaderProps = { readonly analysis: Analysis; readonly now: number; readonly staleMs: number };
+export type ChainHeaderProps = {
+  readonly analysis: Analysis;
+  readonly now: number;
+  readonly staleMs: number;
+};
 
 /** Which chain this is, how long it has to live, where it was read and how old it is. */
 export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { ViewState } from '@/lib/state/tab-view';
 import type { Failure } from '@/lib/core/failure';
+import type { ViewState } from '@/lib/state/tab-view';
 import { ChainHeader } from './chain-header';
 import { Doubts } from './doubts';
 import { MoveRuler } from './move-ruler';

@@ -2,7 +2,15 @@ import { type OptionName, parseOcc } from '@/lib/core/market/occ';
 
 /** Contract symbols that a page carries in its attributes: they survive every redesign and lie least. */
 
-const attributes = ['title', 'href', 'data-symbol', 'data-contract', 'data-contract-symbol', 'data-cell-id', 'id'];
+const attributes = [
+  'title',
+  'href',
+  'data-symbol',
+  'data-contract',
+  'data-contract-symbol',
+  'data-cell-id',
+  'id',
+];
 /** An OCC symbol inside a longer text: root, six digits of date, side, eight digits of strike. */
 const shape = /[A-Z]{1,6} {0,5}\d{6}[CP]\d{8}/;
 /** Longer attributes are no symbols, and searching them would cost. */

@@ -18,7 +18,11 @@ export function readTables(document: Document): Grid[] {
 
 /** Left out: twins that only exist for another screen size or are taken away from everybody. */
 function isShown(element: Element): boolean {
-  return element.closest('[hidden], [aria-hidden="true"], template, [style*="display:none"], [style*="display: none"]') === null;
+  return (
+    element.closest(
+      '[hidden], [aria-hidden="true"], template, [style*="display:none"], [style*="display: none"]',
+    ) === null
+  );
 }
 
 function readTable(table: HTMLTableElement): Grid {
@@ -47,7 +51,11 @@ function readTable(table: HTMLTableElement): Grid {
       }
       column += span;
     }
-    rows.push({ element: row, head: row.parentElement?.localName === 'thead' || own.every(isHeading), cells });
+    rows.push({
+      element: row,
+      head: row.parentElement?.localName === 'thead' || own.every(isHeading),
+      cells,
+    });
   }
   return { element: table, rows };
 }

@@ -122,7 +122,12 @@ function readRows(grid: Grid, columns: Columns): Result<ReadRow[], Failure> {
       if (column !== columns.strike && name.right !== side) return fail(failure('numbersDisagree'));
       names.push(name);
     }
-    read.push({ quotes: { strike: strike.value, call: call.value, put: put.value }, row: row.element, strikeCell, names });
+    read.push({
+      quotes: { strike: strike.value, call: call.value, put: put.value },
+      row: row.element,
+      strikeCell,
+      names,
+    });
   }
   return read.length === 0 ? fail(failure('tableEmpty')) : ok(read);
 }
@@ -154,7 +159,9 @@ function agreedContract(rows: readonly ReadRow[]): Result<OptionName, Failure> {
     for (const name of names) {
       agreed ??= name;
       if (name.root !== agreed.root || name.expiry !== agreed.expiry)
-        return fail(failure('contractsMixed', `${agreed.root} ${agreed.expiry}`, `${name.root} ${name.expiry}`));
+        return fail(
+          failure('contractsMixed', `${agreed.root} ${agreed.expiry}`, `${name.root} ${name.expiry}`),
+        );
     }
   }
   return agreed ? ok(agreed) : fail(failure('contractUnknown'));

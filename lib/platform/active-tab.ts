@@ -7,7 +7,11 @@ export type Tab = { readonly id: number; readonly windowId: number; readonly url
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  return { id: tab.id, windowId: tab.windowId, url: tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null };
+  return {
+    id: tab.id,
+    windowId: tab.windowId,
+    url: tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null,
+  };
 }
 
 /** Called with the tab in front, now and whenever another one comes to the front of this window. */

@@ -38,7 +38,10 @@ export function isOrphaned(): boolean {
  * worker may die between question and answer; calls are idempotent, so asking twice does no harm.
  */
 export function asker<C extends Calls>(to: Direction, calls: C, post: Post, limitMs = tryMs) {
-  return async <K extends keyof C & string>(call: K, payload: Payload<C[K]>): Promise<Result<Answer<C[K]>, Failure>> => {
+  return async <K extends keyof C & string>(
+    call: K,
+    payload: Payload<C[K]>,
+  ): Promise<Result<Answer<C[K]>, Failure>> => {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       if (isOrphaned()) return fail(failure('extensionUpdated'));
       const raw = await within(limitMs, () => post({ to, call, payload }));
@@ -105,7 +108,11 @@ export function listen(
   const ownOrigin = browser.runtime.getURL('/');
   const listener = (
     message: unknown,
-    from: { id?: string | undefined; url?: string | undefined; tab?: { id?: number | undefined } | undefined },
+    from: {
+      id?: string | undefined;
+      url?: string | undefined;
+      tab?: { id?: number | undefined } | undefined;
+    },
     respond: (answer: unknown) => void,
   ): true | undefined => {
     if (from.id !== browser.runtime.id) return undefined;

@@ -114,9 +114,7 @@ export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
     expectedMove: figure,
   }),
   doubts: v.pipe(
-    v.array(
-      v.object({ code: v.picklist(doubtCodes), detail: v.pipe(v.array(text(80)), v.maxLength(8)) }),
-    ),
+    v.array(v.object({ code: v.picklist(doubtCodes), detail: v.pipe(v.array(text(80)), v.maxLength(8)) })),
     v.maxLength(64),
   ),
 });

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { askTab } from './messenger';
 import { tabCalls } from './messages';
+import { askTab } from './messenger';
 import { settingsVault } from './settings';
 
 /** On which sites the detector waits: those the user granted, less those switched off. */

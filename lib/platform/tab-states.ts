@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { showBadge } from './badge';
+import { type FeedUpdate, feedRequestSchema, type TabState, tabCalls } from './messages';
 import { askTab } from './messenger';
-import { feedRequestSchema, type FeedUpdate, type TabState, tabCalls } from './messages';
 
 /**
  * The worker's knowledge of each tab, and the feed that carries it to panels and popups. A cache that may
@@ -33,7 +33,8 @@ export function servePorts(): void {
     if (port.sender?.id !== browser.runtime.id) return;
     // Privilege is decided once, by the sender: a page's script must never see another tab's data.
     if (port.name === 'feed' && port.sender?.url?.startsWith(ownOrigin)) serveFeed(port);
-    else if (port.name === 'presence' && port.sender?.tab?.id !== undefined) servePresence(port, port.sender.tab.id);
+    else if (port.name === 'presence' && port.sender?.tab?.id !== undefined)
+      servePresence(port, port.sender.tab.id);
     else port.disconnect();
   });
   browser.tabs.onRemoved.addListener((tabId) => {

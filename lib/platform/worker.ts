@@ -43,7 +43,9 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     if (sender.tabId !== null)
       setTabState(
         sender.tabId,
-        analysis.ok ? { kind: 'shown', analysis: analysis.value } : { kind: 'refused', failure: analysis.error },
+        analysis.ok
+          ? { kind: 'shown', analysis: analysis.value }
+          : { kind: 'refused', failure: analysis.error },
       );
     if (analysis.ok) void rememberChain(chain);
     return analysis;
