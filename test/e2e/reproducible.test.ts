@@ -13,7 +13,10 @@ const run = promisify(execFile);
 /** The same sources in two places, built under two skies. */
 const PLACES = [
   { folder: 'a', env: { TZ: 'America/New_York', LANG: 'C' } },
-  { folder: 'a folder with spaces/b', env: { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8' } },
+  {
+    folder: 'a folder with spaces/b',
+    env: { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', NODE_ENV: 'test' },
+  },
 ];
 
 describe('a build', () => {
