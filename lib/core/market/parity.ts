@@ -42,8 +42,8 @@ const LOWEST_RATE = -0.05;
 const HIGHEST_RATE = 0.25;
 // How wrong a rate that a user typed may be, in the bounds that rest on it.
 const ASSUMED_RATE_ERROR = 0.01;
-// No price or strike of an option market is larger.
-const LARGEST = 1e9;
+/** No price or strike of an option market is larger. */
+export const LARGEST_PRICE = 1e9;
 
 /** `rate` is the user's own, continuously compounded, a fraction a year. Refuses what has no forward. */
 export function fitParity(input: {
@@ -59,7 +59,7 @@ export function fitParity(input: {
   if (pairs.length === 0) return fail('no-pair');
   const fitted = fittedDiscount(robustLine(pairs), years);
   const forward = fitted ? fitted.x + fitted.y / -fitted.slope : medianForward(pairs, assumed);
-  if (!(forward > 0 && forward <= LARGEST)) return fail('not-a-forward');
+  if (!(forward > 0 && forward <= LARGEST_PRICE)) return fail('not-a-forward');
   const discount = fitted ? -fitted.slope : assumed;
   const discountError = fitted ? fitted.slopeError : ASSUMED_RATE_ERROR * years * assumed;
   const line = { forward, discount, discountError };
@@ -194,5 +194,5 @@ function isCrossed({ bid, ask }: Quote): boolean {
 }
 
 function isPrice(value: number): boolean {
-  return value > 0 && value <= LARGEST;
+  return value > 0 && value <= LARGEST_PRICE;
 }

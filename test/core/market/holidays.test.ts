@@ -23,7 +23,7 @@ const history = (path: string) =>
     .slice(1)
     .map(([day = '']) => day);
 
-describe.skipIf(!hasSharedData)('trading days of history (needs ../shared/data)', () => {
+describe.skipIf(!hasSharedData)('trading days of history (needs ../shared/data)', { timeout: 30_000 }, () => {
   it.each(['history/SPX_OHLC_yahoo_1999-2026.csv', 'history/SPX_daily_2019-2026.csv'])(
     'are exactly those of %s',
     (path) => {

@@ -117,7 +117,7 @@ describe('parity of hostile input', () => {
           expect(parity.value.lowest <= parity.value.highest).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('parity of hostile input', () => {
   });
 });
 
-describe.skipIf(!hasSharedData)('parity of real chains (needs ../shared/data)', () => {
+describe.skipIf(!hasSharedData)('parity of real chains (needs ../shared/data)', { timeout: 30_000 }, () => {
   const parityAt = (chain: ReturnType<typeof realChain>, rate = 0.04) =>
     parityOf(
       chain.rows,

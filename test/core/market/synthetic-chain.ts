@@ -24,7 +24,7 @@ export const calm: Market = {
 export function rowsOf(market: Market): readonly ChainRow[] {
   return market.strikes.map((strike) => {
     const call = market.discount * undiscountedCall(market.forward, strike, market.deviation);
-    const put = call - market.discount * (market.forward - strike);
+    const put = Math.max(0, call - market.discount * (market.forward - strike));
     return { strike, call: quoteAround(call, market), put: quoteAround(put, market) };
   });
 }

@@ -10,7 +10,7 @@ import {
 import { hasSharedData, sharedRows } from '../../support/real-chains';
 import { date } from './date';
 
-describe.skipIf(!hasSharedData)('settlements that were (needs ../shared/data)', () => {
+describe.skipIf(!hasSharedData)('settlements that were (needs ../shared/data)', { timeout: 30_000 }, () => {
   it('are those of the futures since the rule began', () => {
     const [, ...rows] = sharedRows('history/VIX_futures_expirations_M1-M8_2004-2017.csv');
     const listed = new Set(rows.flatMap((row) => row.slice(2)).filter((text) => /^\d/.test(text)));
