@@ -49,19 +49,39 @@ export function age(ms: number): string {
   return unit(seconds / 3_600, 0, 'hour');
 }
 
-/** Time left, the two largest units: `3 d 4 h`, `22 h 41 min`, `12 min 05 s`; zero once it is over. */
+/** Time left, the two largest units: `3d 4h`, `22h 41m`, `12m 5s`; zero once it is over. */
 export function countdown(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / 1000);
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor(seconds / 3_600) % 24;
   const minutes = Math.floor(seconds / 60) % 60;
-  if (days > 0) return `${unit(days, 0, 'day')} ${unit(hours, 0, 'hour')}`;
-  if (hours > 0) return `${unit(hours, 0, 'hour')} ${unit(minutes, 0, 'minute')}`;
-  return `${unit(minutes, 0, 'minute')} ${unit(seconds % 60, 0, 'second')}`;
+  const [large, small]: [Largest, Largest] =
+    days > 0
+      ? [
+          [days, 'day'],
+          [hours, 'hour'],
+        ]
+      : hours > 0
+        ? [
+            [hours, 'hour'],
+            [minutes, 'minute'],
+          ]
+        : [
+            [minutes, 'minute'],
+            [seconds % 60, 'second'],
+          ];
+  return `${unit(large[0], 0, large[1], 'narrow')} ${unit(small[0], 0, small[1], 'narrow')}`;
 }
 
-function unit(value: number, digits: number, name: string): string {
-  return formatter(digits, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+type Largest = readonly [value: number, unit: string];
+
+function unit(
+  value: number,
+  digits: number,
+  name: string,
+  unitDisplay: 'short' | 'narrow' = 'short',
+): string {
+  return formatter(digits, { style: 'unit', unit: name, unitDisplay }).format(value);
 }
 
 /** A calendar date with its weekday: `Mon, Nov 23`. */

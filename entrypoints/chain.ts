@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
   const overlay = mountOverlay(document, claim.signal);
   followChain({
     document,
-    drawing: { ...overlay, host: overlay.host },
+    drawing: overlay,
     signal: claim.signal,
     leave: claim.release,
   });

@@ -26,15 +26,15 @@ export function Chip({ content, now, dark }: ChipProps) {
   const { figures, asOf } = content.analysis;
   return (
     <div class={`chip ${dark ? 'dark' : ''}`} data-testid="chip">
-      <Number value={points(figures.forward.value)} name={i18n.t('chip.forward')} />
-      <Number value={points(figures.straddle.value)} name={i18n.t('chip.straddle')} />
-      <Number value={`±${points(figures.expectedMove.value)}`} name={i18n.t('chip.move')} />
+      <Amount value={points(figures.forward.value)} name={i18n.t('chip.forward')} />
+      <Amount value={points(figures.straddle.value)} name={i18n.t('chip.straddle')} />
+      <Amount value={`±${points(figures.expectedMove.value)}`} name={i18n.t('chip.move')} />
       <i>{i18n.t('age.ago', [age(now - asOf)])}</i>
     </div>
   );
 }
 
-function Number({ value, name }: { readonly value: string; readonly name: string }) {
+function Amount({ value, name }: { readonly value: string; readonly name: string }) {
   return (
     <span class="number">
       <b>{value}</b> <i>{name}</i>

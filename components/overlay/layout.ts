@@ -134,5 +134,22 @@ export function isFree(table: Element, box: Box): boolean {
     return false;
   const xs = [box.left + 1, (box.left + box.right) / 2, box.right - 1];
   const ys = [box.top + 1, (box.top + box.bottom) / 2, box.bottom - 1];
-  return xs.every((x) => ys.every((y) => document.elementFromPoint(x, y)?.contains(table) === true));
+  const hits = new Set(xs.flatMap((x) => ys.map((y) => document.elementFromPoint(x, y))));
+  for (const hit of hits) if (!hit || !(hit.contains(table) || isBareAt(hit, box))) return false;
+  return true;
+}
+
+/** A heading or a bar may reach far beyond its words: bare where nothing that it holds is in the box. */
+function isBareAt(element: Element, box: Box): boolean {
+  if (
+    element.childElementCount > 20 ||
+    element.matches('button, a, input, select, textarea, td, th, canvas, img, svg *')
+  )
+    return false;
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].every(
+    (rect) =>
+      rect.right <= box.left || rect.left >= box.right || rect.bottom <= box.top || rect.top >= box.bottom,
+  );
 }

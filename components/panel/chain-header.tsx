@@ -8,30 +8,33 @@ export type ChainHeaderProps = {
   readonly staleMs: number;
 };
 
-/** Which chain this is, how long it has to live, where it was read and how old it is. */
+/** Which chain this is, how long it has to live, how good and how old its quotes are, and where they were read. */
 export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
-  const { root, expiry, settlement, settlesAt, spot, strikes, asOf, source } = analysis;
+  const { root, expiry, settlement, settlesAt, spot, strikes, asOf, source, doubts } = analysis;
   const left = settlesAt - now;
   const old = now - asOf;
   const stale = old > staleMs;
   return (
     <header class="chain">
-      <h1>
+      <h1 title={i18n.t(`side.${settlement}Title`)}>
         {root} · {day(expiry)} · {i18n.t(`side.${settlement}`)}
       </h1>
       <output class="clock" title={i18n.t('settles.at', [day(expiry), newYorkClock(settlesAt)])}>
-        {left > 0 ? i18n.t('settles.left', [countdown(left)]) : i18n.t('settles.over')}
+        {left > 0 ? countdown(left) : i18n.t('settles.over')}
       </output>
       <p>
-        {spot === null ? '' : `${i18n.t('panel.spot')} `}
-        {spot !== null && <b>{points(spot)}</b>}
+        {spot === null ? i18n.t('panel.noSpot') : i18n.t('panel.spot')}
+        {spot !== null && <b> {points(spot)}</b>}
       </p>
-      <p class={`age ${stale ? 'stale' : ''}`} data-testid="age">
+      <p class="end">{i18n.t('settles.to', [newYorkClock(settlesAt)])}</p>
+      <p class={`quality ${doubts.length === 0 ? 'clean' : 'doubtful'}`} data-testid="quality">
+        <span aria-hidden="true">{doubts.length === 0 ? '●' : '▲'}</span>{' '}
+        {i18n.t('panel.strikes', [count(strikes.quoted), count(strikes.read)])}
+      </p>
+      <p class={`end age ${stale ? 'stale' : ''}`} data-testid="age">
         {i18n.t(stale ? 'age.stale' : 'age.ago', [age(old)])}
       </p>
       <p class="source">
-        {i18n.t('panel.strikes', [count(strikes.read), count(strikes.quoted)])}
-        {' · '}
         {i18n.t('panel.source', [source.place, newYorkClock(source.readAt)])}
         {source.quotedAt !== null && ` · ${i18n.t('panel.quotedAt', [newYorkClock(source.quotedAt)])}`}
       </p>

@@ -2,14 +2,9 @@ import { i18n } from '#i18n';
 import { sayDoubt } from '@/components/words';
 import type { Doubt } from '@/lib/core/analysis';
 
-/** What a trader should know before believing the numbers; one quiet line on a clean chain. */
+/** What a trader should know before believing the numbers; nothing at all on a clean chain. */
 export function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
-  if (doubts.length === 0)
-    return (
-      <p class="clean" data-testid="doubts">
-        <span aria-hidden="true">●</span> {i18n.t('panel.clean')}
-      </p>
-    );
+  if (doubts.length === 0) return null;
   return (
     <section class="doubts" data-testid="doubts">
       <h2>{i18n.t('panel.doubts')}</h2>

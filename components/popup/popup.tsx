@@ -52,7 +52,7 @@ export function Popup({ state, site, on, notice, now, actions }: PopupProps) {
       {on && site && <SiteSwitches site={site} actions={actions} />}
       <label class="switch">
         <input type="checkbox" checked={on} onChange={() => actions.everything(!on)} />
-        {i18n.t(on ? 'popup.allOff' : 'popup.allOn')}
+        {i18n.t('popup.all')}
       </label>
       <footer>{i18n.t('popup.saved')}</footer>
     </main>

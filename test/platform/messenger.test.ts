@@ -128,7 +128,7 @@ describe('answering', () => {
       '1',
       {},
       [],
-      -1e309,
+      Number.NEGATIVE_INFINITY,
       undefined,
       'x'.repeat(200),
     );

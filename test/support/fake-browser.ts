@@ -41,6 +41,7 @@ export function createFakeBrowser() {
       getURL: (path: string) => `chrome-extension://wingspan${path}`,
       sendMessage: vi.fn(async (_message: unknown): Promise<unknown> => undefined),
       onMessage: { addListener: vi.fn(), removeListener: vi.fn() },
+      connect: () => ({ onDisconnect: { addListener: vi.fn() }, disconnect: vi.fn(), postMessage: vi.fn() }),
     },
     storage: {
       local: area('local'),

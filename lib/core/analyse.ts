@@ -1,0 +1,226 @@
+import type { Analysis, Coverage, Doubt } from './analysis';
+import { type Failure, failure } from './failure';
+import type { Figure } from './figure';
+import { impliedVolatility } from './pricing/implied-volatility';
+import type { Chain, ChainRow } from './market/chain';
+import { yearsUntil } from './market/clock';
+import { settlementInstant } from './market/contract';
+import { fitParity, type Parity } from './market/parity';
+import { fail, ok, type Result } from './result';
+import type { Instant, Years } from './unit';
+
+export type AnalyseInput = {
+  readonly chain: Chain;
+  /** The instant the quotes hold for. */
+  readonly now: Instant;
+  /** The user's risk-free rate per year, a fraction. */
+  readonly rate: number;
+};
+
+/** Beyond this share of the forward, the printed level and the quotes are not of one moment (DOMAIN 1). */
+const spotTolerance = 0.0015;
+/** With fewer two-sided strikes the fit rests on too little to be called sure. */
+const surelyStrikes = 5;
+/** A straddle whose quotes are this wide, against its price, says little about the move. */
+const wideShare = 0.1;
+
+/**
+ * The whole engine: a chain and settings in, everything a screen needs out, or the one reason why not.
+ * Never throws and never answers with a number that is not finite.
+ */
+export function analyse(input: AnalyseInput): Result<Analysis, Failure> {
+  try {
+    const analysis = run(input);
+    if (
+      analysis.ok &&
+      !Object.values(analysis.value.figures).every((figure) => Number.isFinite(figure.value))
+    )
+      return fail(failure('engineCrashed'));
+    return analysis;
+  } catch {
+    return fail(failure('engineCrashed'));
+  }
+}
+
+function run({ chain, now, rate }: AnalyseInput): Result<Analysis, Failure> {
+  const settlesAt = settlementInstant(chain.settlement, chain.expiry);
+  const years = yearsUntil(settlesAt, now);
+  if (years <= 0) return fail(failure('expired'));
+  const coverage = coverageOf(chain);
+  const fitted = fitParity({ chain, years, rate });
+  if (!fitted.ok) return fail(failure('forwardUnknown'));
+  const parity = fitted.value;
+  if (parity.forward < coverage.lowest || parity.forward > coverage.highest)
+    return fail(failure('moneyNotCovered', coverage.lowest, coverage.highest));
+  const straddle = straddleAt(chain.rows, parity.forward);
+  if (!straddle) return fail(failure('forwardUnknown'));
+
+  const volatility = straddleVolatility(straddle, parity, years);
+  if (volatility === null) return fail(failure('volatilityUnknown', straddle.strike));
+  const move = volatility * Math.sqrt(years) * parity.forward;
+
+  return ok({
+    underlying: chain.underlying,
+    root: chain.root,
+    expiry: chain.expiry,
+    settlement: chain.settlement,
+    settlesAt,
+    asOf: now,
+    source: chain.source,
+    spot: chain.spot,
+    strikes: coverage,
+    atTheMoney: straddle.strike,
+    figures: {
+      forward: forwardFigure(parity),
+      discount: discountFigure(parity, years, rate),
+      straddle: straddleFigure(straddle),
+      volatility: volatilityFigure(volatility, straddle, parity, years),
+      expectedMove: moveFigure(move, volatility, years, parity),
+    },
+    doubts: doubtsOf(chain, coverage, parity, straddle),
+  });
+}
+
+type Straddle = {
+  readonly strike: number;
+  readonly call: TwoSided;
+  readonly put: TwoSided;
+  readonly mid: number;
+};
+
+type TwoSided = { readonly bid: number; readonly ask: number };
+
+/** The straddle at the strike nearest the forward that has both quotes of both options. */
+function straddleAt(rows: readonly ChainRow[], forward: number): Straddle | null {
+  let nearest: Straddle | null = null;
+  for (const { strike, call, put } of rows) {
+    if (nearest && Math.abs(strike - forward) >= Math.abs(nearest.strike - forward)) continue;
+    const [c, p] = [twoSided(call), twoSided(put)];
+    if (c && p) nearest = { strike, call: c, put: p, mid: (c.bid + c.ask + p.bid + p.ask) / 2 };
+  }
+  return nearest;
+}
+
+function twoSided({
+  bid,
+  ask,
+}: {
+  readonly bid: number | null;
+  readonly ask: number | null;
+}): TwoSided | null {
+  return bid !== null && ask !== null && ask > 0 && bid <= ask ? { bid, ask } : null;
+}
+
+/**
+ * The volatility that gives the straddle its price. By parity the undiscounted straddle `S` splits into a
+ * call of `(S + F − K) ÷ 2` and a put of `(S − F + K) ÷ 2`; the one out of the money is inverted.
+ */
+function straddleVolatility(straddle: Straddle, parity: Parity, years: Years): number | null {
+  const { forward, discount } = parity;
+  const sum = straddle.mid / discount;
+  const right = straddle.strike >= forward ? 'call' : 'put';
+  const price = (sum - Math.abs(forward - straddle.strike)) / 2;
+  const found = impliedVolatility({ right, forward, strike: straddle.strike, years, price });
+  return found.ok && found.value > 0 ? found.value : null;
+}
+
+function coverageOf({ rows, complete }: Chain): Coverage {
+  const quoted = rows.filter(({ call, put }) => twoSided(call) && twoSided(put)).length;
+  return {
+    read: rows.length,
+    quoted,
+    complete,
+    lowest: rows[0]?.strike ?? 0,
+    highest: rows.at(-1)?.strike ?? 0,
+  };
+}
+
+function doubtsOf(chain: Chain, coverage: Coverage, parity: Parity, straddle: Straddle): Doubt[] {
+  const doubts: Doubt[] = [];
+  const apart = chain.spot === null ? 0 : Math.abs(chain.spot / parity.forward - 1);
+  if (chain.spot !== null && apart > spotTolerance)
+    doubts.push({ code: 'spotApart', detail: [String(chain.spot), `${(apart * 100).toFixed(2)} %`] });
+  if (parity.strikes < surelyStrikes) doubts.push({ code: 'fewStrikes', detail: [String(parity.strikes)] });
+  const width = straddle.call.ask - straddle.call.bid + straddle.put.ask - straddle.put.bid;
+  if (width > wideShare * straddle.mid) doubts.push({ code: 'wideQuotes', detail: [width.toFixed(2)] });
+  if (!coverage.complete) doubts.push({ code: 'partial', detail: [] });
+  return doubts;
+}
+
+function forwardFigure(parity: Parity): Figure {
+  return {
+    id: 'forward',
+    value: parity.forward,
+    unit: 'points',
+    formula: 'C − P = D (F − K), fitted over the strikes near the money',
+    inputs: [
+      { symbol: 'strikes', value: parity.strikes, unit: 'count' },
+      { symbol: 'D', value: parity.discount, unit: 'fraction' },
+      { symbol: '± F', value: parity.forwardError, unit: 'points' },
+      { symbol: 'F sold at most at', value: parity.lowest, unit: 'points' },
+      { symbol: 'F bought at least at', value: parity.highest, unit: 'points' },
+    ],
+  };
+}
+
+function discountFigure(parity: Parity, years: Years, rate: number): Figure {
+  const fromQuotes = parity.discountFrom === 'quotes';
+  return {
+    id: 'discount',
+    value: parity.discount,
+    unit: 'fraction',
+    formula: fromQuotes ? 'C − P = D (F − K), D is minus the slope in K' : 'D = e^(−r T)',
+    inputs: [
+      { symbol: 'T', value: years, unit: 'years' },
+      ...(parity.boxRate === null
+        ? [{ symbol: 'r', value: rate, unit: 'fraction' as const }]
+        : [{ symbol: '−ln D ÷ T', value: parity.boxRate, unit: 'fraction' as const }]),
+    ],
+  };
+}
+
+function straddleFigure({ strike, call, put, mid }: Straddle): Figure {
+  return {
+    id: 'straddle',
+    value: mid,
+    unit: 'points',
+    formula: '(C bid + C ask) ÷ 2 + (P bid + P ask) ÷ 2',
+    inputs: [
+      { symbol: 'K', value: strike, unit: 'points' },
+      { symbol: 'C bid', value: call.bid, unit: 'points' },
+      { symbol: 'C ask', value: call.ask, unit: 'points' },
+      { symbol: 'P bid', value: put.bid, unit: 'points' },
+      { symbol: 'P ask', value: put.ask, unit: 'points' },
+    ],
+  };
+}
+
+function volatilityFigure(value: number, straddle: Straddle, parity: Parity, years: Years): Figure {
+  return {
+    id: 'volatility',
+    value,
+    unit: 'fraction',
+    formula: 'Black (F, K, T, σ) call + put = S ÷ D',
+    inputs: [
+      { symbol: 'S', value: straddle.mid, unit: 'points' },
+      { symbol: 'F', value: parity.forward, unit: 'points' },
+      { symbol: 'K', value: straddle.strike, unit: 'points' },
+      { symbol: 'T', value: years, unit: 'years' },
+      { symbol: 'D', value: parity.discount, unit: 'fraction' },
+    ],
+  };
+}
+
+function moveFigure(value: number, volatility: number, years: Years, parity: Parity): Figure {
+  return {
+    id: 'expectedMove',
+    value,
+    unit: 'points',
+    formula: 'σ √T F',
+    inputs: [
+      { symbol: 'σ', value: volatility, unit: 'fraction' },
+      { symbol: 'T', value: years, unit: 'years' },
+      { symbol: 'F', value: parity.forward, unit: 'points' },
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Panel } from '@/components/panel/panel';
+import { failure } from '@/lib/core/failure';
+import type { ViewState } from '@/lib/state/tab-view';
+import { someAnalysis } from '../support/some-analysis';
+
+const now = someAnalysis.asOf + 800;
+
+function show(state: ViewState, at = now) {
+  return render(<Panel state={state} notice={null} now={at} staleMs={15_000} />);
+}
+
+afterEach(cleanup);
+
+describe('the panel', () => {
+  it('shows which chain, how fresh, and its numbers', () => {
+    const { container } = show({ kind: 'shown', analysis: someAnalysis });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('SPXW');
+    expect(screen.getByTestId('forward').textContent).toContain('6,013.05');
+    expect(screen.getByTestId('straddle').textContent).toContain('42.10');
+    expect(screen.getByTestId('expectedMove').textContent).toContain('±51.20');
+    expect(screen.getByTestId('age').textContent).toBe('0.8 sec ago');
+    expect(container.textContent).toContain('broker.example');
+  });
+
+  it('opens the formula of a number with what was put into it, and closes it again', () => {
+    show({ kind: 'shown', analysis: someAnalysis });
+    const move = screen.getByTestId('expectedMove');
+    fireEvent.click(move);
+    expect(move.getAttribute('aria-expanded')).toBe('true');
+    const explanation = screen.getByTestId('explanation').textContent;
+    expect(explanation).toContain('σ √T F');
+    expect(explanation).toContain('6,013.05');
+    fireEvent.click(move);
+    expect(screen.queryByTestId('explanation')).toBeNull();
+  });
+
+  it('calls old numbers stale', () => {
+    show({ kind: 'shown', analysis: someAnalysis }, now + 60_000);
+    expect(screen.getByTestId('age').textContent).toContain('stale');
+  });
+
+  it('never shows a negative age or time left, even where a clock went backwards', () => {
+    show({ kind: 'shown', analysis: someAnalysis }, someAnalysis.asOf - 3_600_000);
+    expect(screen.getByTestId('age').textContent).toBe('0.0 sec ago');
+    cleanup();
+    show({ kind: 'shown', analysis: someAnalysis }, someAnalysis.settlesAt + 1);
+    expect(document.querySelector('.clock')?.textContent).toBe('settled');
+  });
+
+  it('says why there is no number, and no number with it', () => {
+    const { container } = show({ kind: 'refused', failure: failure('columnMissing', 'put ask') });
+    expect(screen.getByRole('status').textContent).toContain('put ask');
+    expect(container.querySelector('.value')).toBeNull();
+  });
+
+  it.each(['quiet', 'reading'] as const)('has words for %s', (kind) => {
+    show({ kind });
+    expect(screen.getByRole('status').textContent?.length).toBeGreaterThan(20);
+  });
+});
