@@ -53,7 +53,7 @@ function everyArbitrage(market: Market): string[] {
   );
 }
 
-describe('quotes of the practice market', () => {
+describe('quotes of the practice market', { timeout: 20_000 }, () => {
   const afternoon = instantOf('2026-11-20' as CalendarDate, 14, 31, 5);
 
   for (const mode of MODES) {
