@@ -26,17 +26,33 @@ function spxLike() {
   });
 }
 
-/** Best of many alternating rounds, so that a busy machine slows every line alike. */
-export function compare(work: Record<string, () => void>, rounds: number): Record<string, number> {
-  const best: Record<string, number> = {};
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(work)) {
+export type Timing = { ms: number; ratio: number };
+
+/**
+ * Alternating rounds, the first thirty to warm the engine up; each line's median time, and the median over the rounds of its ratio to the first line, so that
+ * a machine that slows down between two lines does not make one of them look good.
+ */
+export function compare(work: Record<string, () => void>, rounds: number): Record<string, Timing> {
+  const names = Object.keys(work);
+  const times = names.map(() => [] as number[]);
+  for (let round = -30; round < rounds; round++) {
+    for (const [k, name] of names.entries()) {
       const start = performance.now();
-      run();
-      best[name] = Math.min(best[name] ?? Infinity, performance.now() - start);
+      work[name]?.();
+      if (round >= 0) times[k]?.push(performance.now() - start);
     }
   }
-  return best;
+  const median = (of: number[]) => of.toSorted((a, b) => a - b)[of.length >> 1] ?? Number.NaN;
+  const first = times[0] ?? [];
+  return Object.fromEntries(
+    names.map((name, k) => {
+      const mine = times[k] ?? [];
+      return [
+        name,
+        { ms: median(mine), ratio: median(mine.map((time, r) => time / (first[r] ?? Number.NaN))) },
+      ];
+    }),
+  );
 }
 
 /** Cost per option in units of one `Math.exp` of the same run. */
@@ -86,8 +102,8 @@ export async function run(): Promise<BenchTable> {
   );
   if (!Number.isFinite(kept)) throw new Error('the optimiser was given something to skip');
   const line = (name: string, key: string, floor: string) => {
-    const time = times[key] ?? 0;
-    return [name, ((time / count) * 1e6).toFixed(1), (time / (times['exp'] ?? 1)).toFixed(1), floor];
+    const { ms = 0, ratio = 0 } = times[key] ?? {};
+    return [name, ((ms / count) * 1e6).toFixed(1), ratio.toFixed(1), floor];
   };
   return {
     title: `Black on an SPX-like chain, ${count} options`,

@@ -17,6 +17,7 @@ const SHORT = 0.04;
 const MIDDLE = 0.2;
 const LONG = 0.5;
 const WIDE = 2;
+const NEAR_MONEY = 0.12;
 /** A step this small leaves under 2⁻⁵⁴: the error after it is at most a tenth of its fourth power (measured). */
 const SMALL_STEP = 1.5e-4;
 
@@ -84,8 +85,21 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
     return;
   }
   failures[i] = 0;
-  const nearMoney = Math.abs(difference) < 0.5 * strike;
-  const x = Math.abs(nearMoney ? Math.log1p(difference / strike) : Math.log(forward / strike));
+  const w = Math.abs(difference) / (forward + strike);
+  const w2 = w * w;
+  const w4 = w2 * w2;
+  // 2 artanh w, whose argument is exact to its last bit near the money; as logMoneyness further out.
+  const x =
+    w < NEAR_MONEY
+      ? 2 * w +
+        2 *
+          w *
+          w2 *
+          (1 / 3 +
+            w2 * (1 / 5) +
+            w4 * (1 / 7 + w2 * (1 / 9)) +
+            w4 * w4 * (1 / 11 + w2 * (1 / 13) + w4 * (1 / 15 + w2 * (1 / 17))))
+      : Math.abs(Math.log(forward / strike));
   const relative = value / Math.sqrt(forward * strike);
   const target = value / lesser;
   const onePlusU = 1 + x / relative;
@@ -133,28 +147,28 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
     const q = t * t;
     const y = z * t;
     const o1 = -slope * t;
-    const e2 = (q * zero - y * o1) * (1 / 2);
-    const o3 = (q * o1 - y * e2) * (1 / 3);
-    const e4 = (q * e2 - y * o3) * (1 / 4);
-    const o5 = (q * o3 - y * e4) * (1 / 5);
-    const e6 = (q * e4 - y * o5) * (1 / 6);
-    const o7 = (q * o5 - y * e6) * (1 / 7);
-    const e8 = (q * e6 - y * o7) * (1 / 8);
-    let odd = (q * o7 - y * e8) * (1 / 9);
+    const e2 = q * (1 / 2) * zero - y * (1 / 2) * o1;
+    const o3 = q * (1 / 3) * o1 - y * (1 / 3) * e2;
+    const e4 = q * (1 / 4) * e2 - y * (1 / 4) * o3;
+    const o5 = q * (1 / 5) * o3 - y * (1 / 5) * e4;
+    const e6 = q * (1 / 6) * e4 - y * (1 / 6) * o5;
+    const o7 = q * (1 / 7) * o5 - y * (1 / 7) * e6;
+    const e8 = q * (1 / 8) * e6 - y * (1 / 8) * o7;
+    let odd = q * (1 / 9) * o7 - y * (1 / 9) * e8;
     if (t > SHORT) {
-      const e10 = (q * e8 - y * odd) * (1 / 10);
-      const o11 = (q * odd - y * e10) * (1 / 11);
-      const e12 = (q * e10 - y * o11) * (1 / 12);
-      const o13 = (q * o11 - y * e12) * (1 / 13);
-      const e14 = (q * e12 - y * o13) * (1 / 14);
-      const o15 = (q * o13 - y * e14) * (1 / 15);
+      const e10 = q * (1 / 10) * e8 - y * (1 / 10) * odd;
+      const o11 = q * (1 / 11) * odd - y * (1 / 11) * e10;
+      const e12 = q * (1 / 12) * e10 - y * (1 / 12) * o11;
+      const o13 = q * (1 / 13) * o11 - y * (1 / 13) * e12;
+      const e14 = q * (1 / 14) * e12 - y * (1 / 14) * o13;
+      const o15 = q * (1 / 15) * o13 - y * (1 / 15) * e14;
       if (t > MIDDLE) {
-        const e16 = (q * e14 - y * o15) * (1 / 16);
-        const o17 = (q * o15 - y * e16) * (1 / 17);
-        const e18 = (q * e16 - y * o17) * (1 / 18);
-        const o19 = (q * o17 - y * e18) * (1 / 19);
-        const e20 = (q * e18 - y * o19) * (1 / 20);
-        odd += o17 + o19 + (q * o19 - y * e20) * (1 / 21);
+        const e16 = q * (1 / 16) * e14 - y * (1 / 16) * o15;
+        const o17 = q * (1 / 17) * o15 - y * (1 / 17) * e16;
+        const e18 = q * (1 / 18) * e16 - y * (1 / 18) * o17;
+        const o19 = q * (1 / 19) * o17 - y * (1 / 19) * e18;
+        const e20 = q * (1 / 20) * e18 - y * (1 / 20) * o19;
+        odd += o17 + o19 + q * (1 / 21) * o19 - y * (1 / 21) * e20;
       }
       odd += o11 + o13 + o15;
     }
@@ -165,7 +179,8 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
     // ln(1 + off): the series holds to rounding where it matters, on the last step.
     const log =
       Math.abs(off) < 0.01
-        ? off * (1 - off * (1 / 2 - off * (1 / 3 - off * (1 / 4 - off * (1 / 5 - off * (1 / 6 - off / 7))))))
+        ? off *
+          (1 - off * (1 / 2 - off * (1 / 3 - off * (1 / 4 - off * (1 / 5 - off * (1 / 6 - off * (1 / 7)))))))
         : Math.log(1 + off);
     // Householder on ln value, every derivative times its power of s; λ = d ln value ⁄ d ln s.
     const inverse = (2 * odd) / s;
