@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Chain } from '@/lib/core/market/chain';
+import { instantOf, yearsUntil } from '@/lib/core/market/clock';
+import { settlementInstant } from '@/lib/core/market/contract';
+import { vixIndex } from '@/lib/core/market/vix-index';
+import type { Instant } from '@/lib/core/unit';
+import { hasSharedData, realChains, realFiles } from '../../support/real-chains';
+import { date } from './date';
+import { hostileRows } from './hostile-rows';
+import { chainOf, rowsOf } from './synthetic-chain';
+
+const now = instantOf(date('2026-11-23'), 12, 0);
+
+/** A chain whose options all cost what one volatility makes them cost. */
+function flat(expiry: string, volatility: number): Chain {
+  const years = yearsUntil(settlementInstant('pm', date(expiry)), now);
+  const rows = rowsOf({
+    forward: 6800,
+    discount: Math.exp(-0.04 * years),
+    deviation: volatility * Math.sqrt(years),
+    strikes: Array.from({ length: 1200 }, (_, index) => 3000 + 5 * index),
+    halfSpread: (value) => Math.min(0.001, value / 4),
+  });
+  return chainOf(rows, { expiry: date(expiry) });
+}
+
+describe('VIX', () => {
+  it('of options that one volatility prices is that volatility', () => {
+    const chains = [
+      flat('2026-12-11', 0.4),
+      flat('2026-12-18', 0.2),
+      flat('2026-12-24', 0.2),
+      flat('2027-01-08', 0.4),
+    ];
+    const index = vixIndex({ chains, now, rateAt: () => 0.04 });
+    expect(index.ok && index.value.value).toBeCloseTo(20, 1);
+    // Christmas is the Friday: its options expire on the Thursday.
+    expect(index).toMatchObject({
+      value: { near: { expiry: '2026-12-18' }, next: { expiry: '2026-12-24' } },
+    });
+  });
+
+  it('needs two Fridays around 30 days', () => {
+    const [near, next] = [flat('2026-12-18', 0.2), flat('2026-12-31', 0.2)];
+    const refused = { ok: false, error: 'no-terms' };
+    expect(vixIndex({ chains: [], now, rateAt: () => 0.04 })).toEqual(refused);
+    expect(vixIndex({ chains: [near], now, rateAt: () => 0.04 })).toEqual(refused);
+    expect(vixIndex({ chains: [next], now, rateAt: () => 0.04 })).toEqual(refused);
+    expect(
+      vixIndex({ chains: [near, { ...next, root: 'VIXW', underlying: 'VIX' }], now, rateAt: () => 0.04 }),
+    ).toEqual(refused);
+  });
+
+  it('of hostile rows is a number or a named refusal', () => {
+    fc.assert(
+      fc.property(hostileRows, hostileRows, fc.double(), (near, next, rate) => {
+        const chains = [
+          chainOf(near, { expiry: date('2026-12-18') }),
+          chainOf(next, { expiry: date('2026-12-24') }),
+        ];
+        const index = vixIndex({ chains, now, rateAt: () => rate });
+        return index.ok ? Number.isFinite(index.value.value) : typeof index.error === 'string';
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe.skipIf(!hasSharedData)('VIX of real chains (needs ../shared/data)', { timeout: 30_000 }, () => {
+  // The one-month Treasury yield of each day, FRED DGS1MO.
+  const indexOf = (day: string, rate: number, use: (chain: Chain) => boolean = () => true) => {
+    const file = realFiles.find(({ path }) => path.includes(`cboe_spx_${day}`));
+    if (!file) throw new Error(day);
+    const index = vixIndex({
+      chains: realChains(file).filter(use),
+      now: Date.parse(file.quotedAt) as Instant,
+      rateAt: () => rate,
+    });
+    return index.ok ? Number(index.value.value.toFixed(2)) : index.error;
+  };
+
+  it('is the official close to the cent', () => {
+    expect(indexOf('2023-02-07', 0.0462)).toBe(18.66);
+    expect(indexOf('2024-01-05', 0.0554)).toBe(13.35);
+  });
+
+  it('is within half a point of the official 66.04 in the panic of 2020, with the standard options of April', () => {
+    expect(indexOf('2020-03-20', 0.0004)).toBe(66.3);
+    // With the weeklies of the same Friday, against the rule, it is further off.
+    expect(indexOf('2020-03-20', 0.0004, ({ root }) => root === 'SPXW')).toBe(66.84);
+  });
+});
