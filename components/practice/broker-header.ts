@@ -20,7 +20,7 @@ export function createBrokerHeader(
   const level = document.createTextNode('');
   const change = document.createTextNode('');
   const asOf = document.createTextNode('');
-  const changed = element(document, 'span', { class: 'ng-change' }, change);
+  const changed = element(document, 'p', { class: 'ng-change' }, change);
 
   const links = SYMBOLS.map((other) =>
     element(
@@ -49,21 +49,25 @@ export function createBrokerHeader(
     { class: 'ng-quote' },
     element(
       document,
-      'h1',
+      'div',
       {},
-      element(document, 'span', { class: 'ng-symbol' }, symbol),
-      ' ',
-      element(document, 'small', {}, NAMES[symbol]),
+      element(
+        document,
+        'h1',
+        {},
+        element(document, 'span', { class: 'ng-symbol' }, symbol),
+        ' ',
+        element(document, 'span', { class: 'ng-last' }, level),
+      ),
+      changed,
     ),
     element(
       document,
-      'p',
-      { class: 'ng-level' },
-      element(document, 'span', { class: 'ng-last' }, level),
-      ' ',
-      changed,
+      'div',
+      { class: 'ng-small' },
+      element(document, 'p', { class: 'ng-name' }, NAMES[symbol]),
+      element(document, 'p', { class: 'ng-as-of' }, asOf, ' · Practice market, not real quotes'),
     ),
-    element(document, 'p', { class: 'ng-as-of' }, asOf, ' · Practice market, not real quotes'),
   );
 
   return {
