@@ -1,0 +1,30 @@
+import { browserVariables, ensureBrowsers } from './lib/browsers.mjs';
+import { build } from './lib/builds.mjs';
+import { ensureInstall } from './lib/install.mjs';
+import { main } from './lib/main.mjs';
+import { withTypeScript } from './lib/typescript.mjs';
+
+/**
+ * The pictures of the README, all of the practice page: what each shows (page, panel, popup or several of them
+ * side by side), in which colours. `page` is the address within the extension.
+ */
+const SHOTS = ['light', 'dark'].flatMap((scheme) => [
+  { file: `chain-${scheme}.png`, scheme, page: 'practice.html', show: ['page', 'panel'] },
+  { file: `overlay-${scheme}.png`, scheme, page: 'practice.html', show: ['page'] },
+  { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'] },
+  { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'] },
+]);
+
+/** Takes every picture, or those whose names hold a word given, into docs/pictures. */
+await main(async () => {
+  await ensureInstall();
+  Object.assign(process.env, browserVariables(await ensureBrowsers(['chromium'])));
+  await build(['chrome']);
+  const words = process.argv.slice(2);
+  const shots = SHOTS.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
+  await withTypeScript(async (load) => {
+    const { takePictures } = await load('test/e2e/support/pictures.ts');
+    for (const file of await takePictures(shots, 'docs/pictures')) console.log(file);
+  });
+});
+process.exit(0);
