@@ -121,19 +121,23 @@ function notAPrice(price: number, side: Defect['side'], strikes: readonly number
 
 /** The rows that can be compared with others: in order, once each, and without the quotes found wrong alone. */
 function soundRows(rows: readonly ChainRow[], defects: readonly Defect[]): readonly ChainRow[] {
+  if (defects.length === 0) return rows;
   const nothing: Quote = { bid: null, ask: null };
-  const wrong = new Set(defects.flatMap(({ side, strikes }) => strikes.map((strike) => `${side} ${strike}`)));
-  const twice = new Set(
-    defects
-      .filter(({ code, side }) => code !== 'unordered' && side === 'both')
-      .flatMap(({ strikes }) => strikes),
-  );
+  const found = (side: Defect['side'], codes: readonly DefectCode[]) =>
+    new Set(
+      defects
+        .filter((defect) => defect.side === side && codes.includes(defect.code))
+        .flatMap(({ strikes }) => strikes),
+    );
+  const twice = found('both', ['duplicate']);
+  const wrongCalls = found('call', ['crossed', 'not-a-price']);
+  const wrongPuts = found('put', ['crossed', 'not-a-price']);
   return rows
     .filter(({ strike }) => isStrike(strike) && !twice.has(strike))
     .map((row) => ({
       strike: row.strike,
-      call: wrong.has(`call ${row.strike}`) ? nothing : row.call,
-      put: wrong.has(`put ${row.strike}`) ? nothing : row.put,
+      call: wrongCalls.has(row.strike) ? nothing : row.call,
+      put: wrongPuts.has(row.strike) ? nothing : row.put,
     }))
     .sort((a, b) => a.strike - b.strike);
 }

@@ -1,7 +1,15 @@
 import { fail, ok, type Result } from '../result';
 import type { Years } from '../unit';
 import type { Chain, ChainRow, Quote, Right } from './chain';
-import { type Line, type Point, robustLine, weightedMedian, weightOf } from './robust-line';
+import {
+  type Line,
+  median,
+  type Point,
+  robustDeviation,
+  robustLine,
+  weightedMedian,
+  weightOf,
+} from './robust-line';
 
 /**
  * Put-call parity, `C − P = D (F − K)`: the forward and the discount factor that the quotes themselves imply.
@@ -55,7 +63,9 @@ export function fitParity(input: {
   if (!(years >= 0 && years <= 100)) return fail('not-a-time');
   if (!(Math.abs(rate) <= 1)) return fail('not-a-rate');
   const assumed = Math.exp(-rate * years);
-  const pairs = nearTheMoney(pairsOf(chain.rows), assumed);
+  const bidFor = pairsOf(chain.rows, 'bid-for');
+  // In the last minutes hardly an option is bid for on both sides; any price is then better than none.
+  const pairs = nearTheMoney(bidFor.length > 0 ? bidFor : pairsOf(chain.rows, 'any'), assumed);
   if (pairs.length === 0) return fail('no-pair');
   const fitted = fittedDiscount(robustLine(pairs), years);
   const forward = fitted ? fitted.x + fitted.y / -fitted.slope : medianForward(pairs, assumed);
@@ -137,11 +147,13 @@ function executableForward(
   return known ? { lowest, highest } : { lowest: line.forward, highest: line.forward };
 }
 
-function pairsOf(rows: readonly ChainRow[]): readonly Pair[] {
+/** A bid of 0 is a price but a poor estimate: the middle between it and the ask says little of the value. */
+function pairsOf(rows: readonly ChainRow[], bids: 'bid-for' | 'any'): readonly Pair[] {
   const pairs = rows.flatMap(({ strike, call, put }) => {
     const callMid = middle(call);
     const putMid = middle(put);
     if (callMid === null || putMid === null || !isPrice(strike)) return [];
+    if (bids === 'bid-for' && (call.bid === 0 || put.bid === 0)) return [];
     const error = (callMid.width + putMid.width) / 2;
     return [{ strike, x: strike, y: callMid.mid - putMid.mid, straddle: callMid.mid + putMid.mid, error }];
   });
@@ -150,16 +162,15 @@ function pairsOf(rows: readonly ChainRow[]): readonly Pair[] {
   return pairs.map((pair) => ({ ...pair, error: Math.max(pair.error, least) }));
 }
 
-/** A bid of 0 is a price but no estimate of one: it leaves the middle of the market unknown. */
 function middle({ bid, ask }: Quote): { readonly mid: number; readonly width: number } | null {
-  if (bid === null || ask === null || !isPrice(bid) || !isPrice(ask) || bid > ask) return null;
+  if (bid === null || ask === null || !isPrice(ask) || !(bid >= 0 && bid <= ask)) return null;
   return { mid: (bid + ask) / 2, width: ask - bid };
 }
 
 function nearTheMoney(pairs: readonly Pair[], discount: number): readonly Pair[] {
   const forward = medianForward(pairs, discount);
   const nearest = [...pairs].sort((a, b) => Math.abs(a.strike - forward) - Math.abs(b.strike - forward));
-  const straddle = weightedMedian(nearest.slice(0, 5).map((pair) => ({ value: pair.straddle, weight: 1 })));
+  const straddle = median(nearest.slice(0, 5).map((pair) => pair.straddle));
   const reach = STRADDLES_AROUND * straddle;
   return nearest.filter((pair, rank) => rank < FEWEST_AROUND || Math.abs(pair.strike - forward) <= reach);
 }
@@ -177,16 +188,15 @@ function medianForward(pairs: readonly Pair[], discount: number): number {
 }
 
 function medianError(pairs: readonly Pair[]): number {
-  return weightedMedian(pairs.map((pair) => ({ value: pair.error, weight: 1 })));
+  return median(pairs.map((pair) => pair.error));
 }
 
-/** Robust distance of the pairs from the line in points: 1.4826 medians of the absolute ones. */
+/** Robust distance of the pairs from the line, in points. */
 function scatter(
   pairs: readonly Pair[],
   { forward, discount }: { forward: number; discount: number },
 ): number {
-  const distances = pairs.map((pair) => Math.abs(pair.y - discount * (forward - pair.strike)));
-  return 1.4826 * weightedMedian(distances.map((value) => ({ value, weight: 1 })));
+  return robustDeviation(pairs.map((pair) => pair.y - discount * (forward - pair.strike)));
 }
 
 function isCrossed({ bid, ask }: Quote): boolean {

@@ -25,6 +25,8 @@ const BIWEIGHT = 4.685;
 // Scales the median of absolute deviations to a standard deviation.
 const NORMAL_MAD = 1.4826;
 const LEAST_SCATTER = 0.25;
+const ROUNDS_OF_SCALE = 6;
+const MOST_ROUNDS = 40;
 
 /**
  * Tukey's biweight, started from a line that a quarter of wrong points cannot move.
@@ -39,14 +41,29 @@ export function robustLine(points: readonly Point[]): Line | null {
     sorted.map((point) => ({ value: point.y - slope * point.x, ...weightOf(point) })),
   );
   let line: Line = { x: 0, y: level, slope, slopeError: 0, levelError: 0, scale: 0, used: sorted.length };
-  for (let round = 0; round < 50; round++) {
-    const next = refit(sorted, line);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    // The scatter settles in a few rounds; held from then on, so that the line does too.
+    const scale = round < ROUNDS_OF_SCALE ? scatterAround(sorted, line) : line.scale;
+    const next = refit(sorted, line, scale);
     if (next === null) return null;
     const moved = Math.abs(next.slope - line.slope);
     line = next;
-    if (round > 0 && moved <= 1e-13 * Math.abs(line.slope)) break;
+    if (round >= ROUNDS_OF_SCALE && moved <= 1e-12 * Math.abs(line.slope)) break;
   }
   return line;
+}
+
+/** The middle value; between two, their mean. NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** 1.4826 medians of the distances from 0: the standard deviation, were they normal. */
+export function robustDeviation(distances: readonly number[]): number {
+  return NORMAL_MAD * median(distances.map(Math.abs));
 }
 
 /** The value with half of the weight on either side; between two such values, their mean. NaN of nothing. */
@@ -82,11 +99,16 @@ function pairedSlope(sorted: readonly Point[]): number | null {
   return slopes.length === 0 ? null : weightedMedian(slopes);
 }
 
+function distance(point: Point, line: Line): number {
+  return (point.y - line.y - line.slope * (point.x - line.x)) / point.error;
+}
+
+function scatterAround(points: readonly Point[], line: Line): number {
+  return robustDeviation(points.map((point) => distance(point, line)));
+}
+
 /** One round of weighted least squares, the weights from the distances to the last line. */
-function refit(points: readonly Point[], last: Line): Line | null {
-  const distance = (point: Point) => (point.y - last.y - last.slope * (point.x - last.x)) / point.error;
-  const scale =
-    NORMAL_MAD * weightedMedian(points.map((point) => ({ value: Math.abs(distance(point)), weight: 1 })));
+function refit(points: readonly Point[], last: Line, scale: number): Line | null {
   // More than half of the points may lie on the line exactly; the others then still count by the stated errors.
   const reach = BIWEIGHT * Math.max(scale, 0.05);
   let weights = 0;
@@ -94,7 +116,7 @@ function refit(points: readonly Point[], last: Line): Line | null {
   let y = 0;
   let used = 0;
   const kept = points.map((point) => {
-    const ratio = distance(point) / reach;
+    const ratio = distance(point, last) / reach;
     const weight = Math.abs(ratio) < 1 ? (1 - ratio * ratio) ** 2 * weightOf(point).weight : 0;
     weights += weight;
     x += weight * point.x;

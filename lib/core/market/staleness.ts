@@ -11,6 +11,7 @@ type Track = { readonly strike: number; readonly quotes: readonly Quote[] };
  * more than the option's own spread could hide. Only strikes that every reading has are compared.
  */
 export function staleDefects(history: History, allowed: number): readonly Defect[] {
+  if (history.length < allowed + 2) return [];
   return (['call', 'put'] as const).flatMap((side) => {
     const tracks = tracksOf(history, side).filter(({ quotes }) => middle(quotes.at(-1)) !== null);
     return tracks.flatMap((track, index) => {

@@ -76,6 +76,15 @@ describe('parity of a market that is right', () => {
     expect(parityOf(one, 0 as Years).discount).toBe(1);
   });
 
+  it('still finds the forward in the last minute, when one of each pair has no bid left', () => {
+    const last = [-10, -5, 0, 5, 10].map((away) => {
+      const [call, put] = [Math.max(0, -away), Math.max(0, away)];
+      const quote = (worth: number) => ({ bid: worth, ask: worth + 0.05 });
+      return { strike: 5000 + away, call: quote(call), put: quote(put) };
+    });
+    expect(parityOf(last, (1 / 525_600) as Years).forward).toBeCloseTo(5000, 6);
+  });
+
   it('bounds a limit by the same position made of other options', () => {
     const rows = rowsOf(calm);
     const parity = parityOf(rows);
