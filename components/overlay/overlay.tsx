@@ -43,6 +43,8 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   let table: Element | null = null;
   let refused: Failure | null = null;
   let frame = 0;
+  /** Where the chip stands beside the table, so that it does not wander while that place stays free. */
+  let kept: { left: number; top: number } | null = null;
   // Learned now: once the extension has been replaced, its words can no longer be asked for.
   sayFailure(failure('extensionUpdated'));
 
@@ -72,21 +74,25 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
     if (place) Object.assign(chip.style, { left: `${place.left}px`, top: `${place.top}px` });
   }
 
-  /** The first free place: above the table, in the margin beside it, at the foot of the window. */
+  /** The first free place: where it was, above the table, in the margin beside it, at the foot of the window. */
   function chipPlace(chip: HTMLElement, box: Box | null): { left: number; top: number } | null {
     const { width, height } = chip.getBoundingClientRect();
-    const foot = { left: view.innerWidth - width - 20, top: view.innerHeight - height - 12 };
     const anchor = table?.isConnected ? table : document.body;
-    const head = table?.isConnected ? table.getBoundingClientRect() : null;
-    const candidates = [
-      ...(box && head ? [{ left: Math.max(8, box.right - width), top: head.top - height - 8 }] : []),
-      ...(box ? [{ left: box.right + 8, top: box.top + 8 }] : []),
-      foot,
-      { left: 20, top: foot.top },
-    ];
-    const free = candidates.find(({ left, top }) =>
+    const head = anchor.getBoundingClientRect();
+    const foot = { left: view.innerWidth - width - 20, top: view.innerHeight - height - 12 };
+    const places: { left: number; top: number }[] = [];
+    if (box) {
+      if (kept) places.push({ left: head.left + kept.left, top: head.top + kept.top });
+      for (let above = 8; above <= 128; above += 12)
+        for (const left of [box.right - width, box.left])
+          places.push({ left, top: head.top - height - above });
+      places.push({ left: box.right + 8, top: box.top + 8 });
+    }
+    places.push(foot, { left: 20, top: foot.top });
+    const free = places.find(({ left, top }) =>
       isFree(anchor, { left, top, right: left + width, bottom: top + height }),
     );
+    kept = free && box ? { left: free.left - head.left, top: free.top - head.top } : null;
     // A reason must be seen even on a page without a free corner; numbers need not: the panel has them.
     return free ?? (refused ? foot : null);
   }

@@ -40,11 +40,11 @@ const actions: PopupActions = {
   read: () => void read(),
   always: (on) => {
     const { site } = view.getState();
-    if (site) void allowAlways(site.origin, on).then(refresh, refresh);
+    if (site) void allowAlways(site.site, on).then(refresh, refresh);
   },
   pause: (on) => {
     const { site } = view.getState();
-    if (site) void switched(ask('siteSwitched', { origin: site.origin, on: !on }));
+    if (site) void switched(ask('siteSwitched', { site: site.site, on: !on }));
   },
   everything: (on) => void switched(ask('allSwitched', { on })),
   openPanel: () => void (tab && openPanel(tab.windowId).then(() => window.close())),

@@ -1,11 +1,11 @@
 import type { Analysis, Coverage, Doubt } from './analysis';
 import { type Failure, failure } from './failure';
 import type { Figure } from './figure';
-import { impliedVolatility } from './pricing/implied-volatility';
 import type { Chain, ChainRow } from './market/chain';
 import { yearsUntil } from './market/clock';
 import { settlementInstant } from './market/contract';
 import { fitParity, type Parity } from './market/parity';
+import { impliedVolatility } from './pricing/implied-volatility';
 import { fail, ok, type Result } from './result';
 import type { Instant, Years } from './unit';
 

@@ -7,6 +7,7 @@ import { watchPage } from '@/lib/pages/watch';
 import { pageCalls, tabCalls } from '@/lib/platform/messages';
 import { answerer, askWorker, isOrphaned, listen } from '@/lib/platform/messenger';
 import { announcePresence } from '@/lib/platform/presence';
+import { siteName } from '@/lib/platform/site';
 import { latest } from './latest';
 
 /** What draws on the page. Numbers and places always come from the same reading. */
@@ -91,8 +92,8 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
             void update();
             return null;
           },
-          leave: ({ origins }) => {
-            if (origins === null || origins.includes(document.location.origin)) leave();
+          leave: ({ sites }) => {
+            if (sites === null || sites.includes(siteName(document.location))) leave();
             return null;
           },
         },

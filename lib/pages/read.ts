@@ -76,7 +76,7 @@ function readChain(document: Document, url: URL, now: Instant): Result<Reading, 
     complete: true,
     source: {
       reader: 'table',
-      place: url.host || url.protocol.replace(':', ''),
+      place: placeOf(url),
       readAt: now,
       ...printedStamp(document),
     },
@@ -89,6 +89,12 @@ function readChain(document: Document, url: URL, now: Instant): Result<Reading, 
   }));
   const head = claim.grid.rows.findLast((row) => row.head)?.cells[claim.columns.strike] ?? null;
   return ok({ chain, anchors: { table: claim.grid.element, head, rows: anchors } });
+}
+
+/** The page as a person knows it; never its full address. */
+function placeOf(url: URL): string {
+  if (url.protocol.endsWith('-extension:')) return 'Northgate practice';
+  return url.host || url.protocol.replace(':', '');
 }
 
 type ReadRow = {

@@ -15,7 +15,7 @@ const resultOf = <T>(value: v.GenericSchema<unknown, T>): v.GenericSchema<unknow
   ]) as v.GenericSchema<unknown, Result<T, Failure>>;
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const origin = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/));
+const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/));
 
 /** What the script on a page may ask of the worker. The tab is the sender's, never a field. */
 export const pageCalls = {
@@ -32,7 +32,7 @@ export const surfaceCalls = {
   /** Read the page in that tab once; the click on our icon gave the right to. */
   readTab: { payload: v.object({ tabId }), answer: resultOf(nothing) },
   /** Switch one site off or on again; its permission stays as it is. */
-  siteSwitched: { payload: v.object({ origin, on: v.boolean() }), answer: resultOf(nothing) },
+  siteSwitched: { payload: v.object({ site, on: v.boolean() }), answer: resultOf(nothing) },
   /** Switch everything off or on again. */
   allSwitched: { payload: v.object({ on: v.boolean() }), answer: resultOf(nothing) },
 } as const;
@@ -41,8 +41,8 @@ export const surfaceCalls = {
 export const tabCalls = {
   /** A panel has opened: read now, whether anything changed or not. */
   readNow: { payload: nothing, answer: nothing },
-  /** Leave the page as it was, if it is one of these origins; `null` means wherever you are. */
-  leave: { payload: v.object({ origins: v.nullable(v.array(origin)) }), answer: nothing },
+  /** Leave the page as it was, if it is on one of these sites; `null` means wherever you are. */
+  leave: { payload: v.object({ sites: v.nullable(v.array(site)) }), answer: nothing },
 } as const;
 
 export type TabState =

@@ -5,7 +5,7 @@ import { openVault } from './vault';
 export type Settings = {
   /** The switch for everything. */
   readonly on: boolean;
-  /** Origins on which the user switched Wingspan off while keeping the permission. */
+  /** Sites on which the user switched Wingspan off while keeping the permission. */
   readonly sitesOff: readonly string[];
   /** The user's risk-free rate per year, as a fraction: discounts where the chain itself cannot say. */
   readonly rate: number;
@@ -13,7 +13,7 @@ export type Settings = {
   readonly staleSeconds: number;
 };
 
-const origin = v.pipe(v.string(), v.maxLength(300));
+const site = v.pipe(v.string(), v.maxLength(300));
 
 /** Version 1 is the first; a change of shape adds a version and the step that leads to it. */
 export const settingsVault = openVault<Settings>({
@@ -21,7 +21,7 @@ export const settingsVault = openVault<Settings>({
   version: 1,
   schema: v.object({
     on: v.boolean(),
-    sitesOff: v.pipe(v.array(origin), v.maxLength(500)),
+    sitesOff: v.pipe(v.array(site), v.maxLength(500)),
     rate: v.pipe(v.number(), v.minValue(-0.05), v.maxValue(0.5)),
     staleSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(3_600)),
   }),

@@ -1,9 +1,27 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from './settings';
 
-/** One site as the popup knows it: a web page's origin, and what the user has allowed there. */
+/**
+ * A site is a scheme and a host, such as `https://broker.example`: permissions are given for a host on any
+ * port, so nothing finer can be promised.
+ */
+export function siteName(url: { readonly protocol: string; readonly hostname: string }): string {
+  return `${url.protocol}//${url.hostname}`;
+}
+
+/** The match pattern for a site, and the sites that patterns name; a pattern with wildcards names them all. */
+export function patternOf(site: string): string {
+  return `${site}/*`;
+}
+
+export function sitesOf(patterns: readonly string[]): string[] | null {
+  const sites = patterns.map((pattern) => pattern.replace(/\/\*$/, ''));
+  return sites.some((site) => site.includes('*')) ? null : sites;
+}
+
+/** One site as the popup knows it, and what the user has allowed there. */
 export type KnownSite = {
-  readonly origin: string;
+  readonly site: string;
   readonly host: string;
   /** Wingspan may read here without a click. */
   readonly always: boolean;
@@ -13,21 +31,16 @@ export type KnownSite = {
 /** `null` for pages that are no web site, and where the browser does not tell us the address. */
 export async function siteOf(url: URL | null, settings: Settings): Promise<KnownSite | null> {
   if (!url || !/^https?:$/.test(url.protocol)) return null;
-  const always = await browser.permissions.contains({ origins: [patternOf(url.origin)] });
-  return { origin: url.origin, host: url.host, always, paused: settings.sitesOff.includes(url.origin) };
+  const site = siteName(url);
+  const always = await browser.permissions.contains({ origins: [patternOf(site)] });
+  return { site, host: url.hostname, always, paused: settings.sitesOff.includes(site) };
 }
 
 /**
  * Ask the browser for this one site, or give it back. Must be called in the click itself: the browser
  * refuses to ask later. The worker notices the change and registers the reader; the popup may close.
  */
-export function allowAlways(origin: string, on: boolean): Promise<boolean> {
-  const wanted = { origins: [patternOf(origin)] };
+export function allowAlways(site: string, on: boolean): Promise<boolean> {
+  const wanted = { origins: [patternOf(site)] };
   return on ? browser.permissions.request(wanted) : browser.permissions.remove(wanted);
-}
-
-/** A match pattern cannot name a port: permission is for the host, on any port. */
-function patternOf(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
 }

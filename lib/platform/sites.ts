@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import { tabCalls } from './messages';
 import { askTab } from './messenger';
 import { settingsVault } from './settings';
+import { patternOf } from './site';
 
 /** On which sites the detector waits: those the user granted, less those switched off. */
 
@@ -21,8 +22,8 @@ let syncing: Promise<void> = Promise.resolve();
 async function register(): Promise<void> {
   const { value: settings } = await settingsVault.load();
   const granted = (await browser.permissions.getAll()).origins ?? [];
-  const matches = settings.on ? granted.filter((pattern) => !settings.sitesOff.some(offFor(pattern))) : [];
-  const excludeMatches = settings.sitesOff.map((origin) => `${origin}/*`);
+  const excludeMatches = settings.sitesOff.map(patternOf);
+  const matches = settings.on ? granted.filter((pattern) => !excludeMatches.includes(pattern)) : [];
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [detectorId] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [detectorId] });
   if (matches.length === 0) return;
@@ -37,8 +38,6 @@ async function register(): Promise<void> {
     },
   ]);
 }
-
-const offFor = (pattern: string) => (origin: string) => pattern === `${origin}/*`;
 
 /**
  * Put the reader into one tab, once. Needs a click on our icon or shortcut (`activeTab`) or the user's
@@ -55,25 +54,14 @@ export async function injectReader(tabId: number): Promise<Result<null, Failure>
   }
 }
 
-/** Ask the scripts on these origins (or, with `null`, on every page) to leave, in every tab. */
-export async function leavePages(origins: readonly string[] | null): Promise<void> {
+/** Ask the scripts on these sites (or, with `null`, on every page) to leave, in every tab. */
+export async function leavePages(sites: readonly string[] | null): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map((tab) =>
       tab.id === undefined
         ? undefined
-        : askTab(tab.id, tabCalls)('leave', { origins: origins === null ? null : [...origins] }),
+        : askTab(tab.id, tabCalls)('leave', { sites: sites === null ? null : [...sites] }),
     ),
   );
-}
-
-/** The origins that a match pattern such as `https://broker.example/*` names; wildcards name none. */
-export function originsOf(patterns: readonly string[]): string[] | null {
-  const origins: string[] = [];
-  for (const pattern of patterns) {
-    const origin = pattern.replace(/\/\*$/, '');
-    if (origin.includes('*')) return null;
-    origins.push(origin);
-  }
-  return origins;
 }

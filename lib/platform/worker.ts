@@ -8,7 +8,8 @@ import { openPanel } from './panel';
 import { openPractice } from './practice';
 import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
-import { injectReader, leavePages, originsOf, syncSites } from './sites';
+import { sitesOf } from './site';
+import { injectReader, leavePages, syncSites } from './sites';
 import { servePorts, setTabState } from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
@@ -26,7 +27,7 @@ export function serveWorker(): void {
   browser.permissions.onAdded.addListener(() => void syncSites());
   browser.permissions.onRemoved.addListener(({ origins }) => {
     void syncSites();
-    void leavePages(originsOf(origins ?? []));
+    void leavePages(sitesOf(origins ?? []));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
@@ -62,14 +63,14 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
 
 const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
   readTab: ({ tabId }) => readTab(tabId),
-  siteSwitched: async ({ origin, on }) => {
+  siteSwitched: async ({ site, on }) => {
     const kept = await settingsVault.update((settings) => ({
       ...settings,
-      sitesOff: [...settings.sitesOff.filter((off) => off !== origin), ...(on ? [] : [origin])],
+      sitesOff: [...settings.sitesOff.filter((off) => off !== site), ...(on ? [] : [site])],
     }));
     if (!kept.ok) return kept;
     await syncSites();
-    if (!on) void leavePages([origin]);
+    if (!on) void leavePages([site]);
     return ok(null);
   },
   allSwitched: async ({ on }) => {
