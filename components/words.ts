@@ -16,6 +16,18 @@ export function sayFigure(id: string): { title: string; definition: string } {
   return { title: say(`figure.${id}.title`, []), definition: say(`figure.${id}.definition`, []) };
 }
 
+/** The names on the chip of the overlay. */
+export function sayChip(name: 'forward' | 'straddle' | 'move'): string {
+  return say(`chip.${name}`, []);
+}
+
+/** `0.8 sec ago`: the sentence is learned once, the age is put into it each time. */
+export function sayAgo(written: string): string {
+  return say('age.ago', [blank]).replace(blank, () => written);
+}
+
+const blank = '\u2026';
+
 /** Keys made from codes: that each has its words is checked by a test, not by the compiler. */
 function say(key: string, detail: readonly string[]): string {
   const full = [key, ...detail].join('\n');

@@ -1,6 +1,5 @@
-import { i18n } from '#i18n';
 import { age, points } from '@/components/format';
-import { sayFailure } from '@/components/words';
+import { sayAgo, sayChip, sayFailure } from '@/components/words';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 
@@ -26,10 +25,10 @@ export function Chip({ content, now, dark }: ChipProps) {
   const { figures, asOf } = content.analysis;
   return (
     <div class={`chip ${dark ? 'dark' : ''}`} data-testid="chip">
-      <Amount value={points(figures.forward.value)} name={i18n.t('chip.forward')} />
-      <Amount value={points(figures.straddle.value)} name={i18n.t('chip.straddle')} />
-      <Amount value={`±${points(figures.expectedMove.value)}`} name={i18n.t('chip.move')} />
-      <i>{i18n.t('age.ago', [age(now - asOf)])}</i>
+      <Amount value={points(figures.forward.value)} name={sayChip('forward')} />
+      <Amount value={points(figures.straddle.value)} name={sayChip('straddle')} />
+      <Amount value={`±${points(figures.expectedMove.value)}`} name={sayChip('move')} />
+      <i>{sayAgo(age(now - asOf))}</i>
     </div>
   );
 }

@@ -55,6 +55,15 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   function draw(): void {
     frame = 0;
     if (signal.aborted || (!shown && !refused) || !host.raise()) return;
+    try {
+      drawNow();
+    } catch {
+      // An error of ours must never leave yesterday's number on somebody's page.
+      remove();
+    }
+  }
+
+  function drawNow(): void {
     const pen = wipe(host.canvas, view);
     const palette = paletteFor(table?.isConnected ? table : document.body);
     const placed = shown && placeMarks(shown.marks, shown.anchors);

@@ -31,8 +31,10 @@ export type FollowOptions = {
 
 /** A page that ticks once a second is followed within a quarter of it. */
 const everyMs = 250;
-/** Time passes even where no quote changes: read again so that the numbers and their age stay true. */
-const refreshMs = 10_000;
+/** How soon the page learns that the extension was replaced: no event tells it in every browser. */
+const beatMs = 1_000;
+/** Time passes even where no quote changes: read again every so many beats, so that the numbers stay true. */
+const beatsPerReading = 10;
 
 /** Watch, read, ask, draw: until the signal ends. The same on a broker's page and on the practice page. */
 export function followChain({ document, drawing, signal, leave }: FollowOptions): void {
@@ -104,8 +106,12 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
   );
   watchPage({ document, everyMs, own: drawing.host, changed: () => void update(), signal: either });
   view.addEventListener('pageshow', (event) => event.persisted && presence.renew(), { signal: either });
+  let beats = 0;
   const beat = view.setInterval(() => {
-    if (!document.hidden) void update();
-  }, refreshMs);
+    if (isOrphaned()) return orphaned();
+    if (document.hidden) return;
+    beats += 1;
+    if (beats % beatsPerReading === 0) void update();
+  }, beatMs);
   either.addEventListener('abort', () => view.clearInterval(beat));
 }
