@@ -7,23 +7,21 @@ import type { Tick } from '../market/contract';
 
 export type BidAsk = { readonly bid: number; readonly ask: number };
 
-// Widths a maker would choose: quotes stand still while the price moves inside one of these.
+// Widths a maker would choose, so that a quote does not breathe with every move of its price.
 const WIDTHS = [
   0.01, 0.02, 0.03, 0.04, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.4, 2, 2.8, 3.6, 5, 7, 10, 14, 18, 24,
 ] as const;
 
-/** The price may move this far before a wide quote follows it. */
-const LARGEST_STEP = 3;
-
 /**
- * Bid and ask around a fair price, about `width` apart. `phase` in [−0.5, 0.5) sets where between two
- * quotes the price tips from one to the other, so that neighbours do not all move in the same second.
+ * Bid and ask around a fair price, about `width` apart, moving in quarters of that width. `phase` in
+ * [−0.5, 0.5) sets where a wide quote tips from one step to the next, so that neighbours do not do it together.
  */
 export function quoteAround(fair: number, width: number, tick: Tick, phase: number): BidAsk {
   const smallest = fair < 3 ? tick.under3 : tick.from3;
   const spread = Math.max(WIDTHS.find((choice) => choice >= width) ?? width, smallest);
-  const step = Math.min(spread, LARGEST_STEP);
-  const centre = (Math.round(fair / step - phase) + phase) * step;
+  const step = spread / 4;
+  // Where a step is finer than the tick, the rounding alone decides: neighbours stay in order.
+  const centre = step <= smallest ? fair : (Math.round(fair / step - phase) + phase) * step;
   const bid = roundDown(Math.min(Math.max(centre - spread / 2, 0), fair), tick);
   const ask = roundUp(Math.max(bid + spread, fair), tick);
   return { bid, ask };

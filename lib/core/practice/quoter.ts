@@ -38,30 +38,32 @@ export function createQuoter({ seed, anchor, momentAt, daysTo }: QuoterOptions):
     listing: Listing,
     strike: number,
     right: Right,
-    { id, phase }: Activity,
+    about: Activity,
     second: number,
-  ) {
-    const known = lasts.get(id);
+  ): number {
+    const known = lasts.get(about.id);
     if (known?.second === second) return known.price;
     const then = momentAt(second, (1000 * second) as Instant);
-    const fair = fairMarket(listing, then, anchor);
-    const { bid, ask } = bidAsk(listing, fair, then.level.vix, strike, right, phase);
-    const price = bid > 0 && (id + second) % 2 === 0 ? bid : ask;
-    lasts.set(id, { second, price });
+    const { bid, ask } = standing(strike, right, about, (ago) => marketAgo(listing, then, ago));
+    const price = bid > 0 && (about.id + second) % 2 === 0 ? bid : ask;
+    lasts.set(about.id, { second, price });
     return price;
   }
 
+  function marketAgo(listing: Listing, { second, at }: Moment, ago: number): MakersView {
+    const moment = momentAt(second - ago, (at - 1000 * ago) as Instant);
+    return { listing, second, vix: moment.level.vix, fair: fairMarket(listing, moment, anchor) };
+  }
+
   return (listing, moment, strikes) => {
-    const fair = fairMarket(listing, moment, anchor);
+    const views = Array.from({ length: PATIENCE }, (_, ago) => marketAgo(listing, moment, ago));
+    const viewAgo = (ago: number) => views[ago] ?? marketAgo(listing, moment, ago);
     const quoteOf = (strike: number, right: Right): Quote => {
       const about = activity(listing, strike, right);
       const trade = lastTrade(about, moment.second);
-      const { bid, ask } = about.forgotten
-        ? { bid: null, ask: null }
-        : bidAsk(listing, fair, moment.level.vix, strike, right, about.phase);
+      const quote = about.forgotten ? { bid: null, ask: null } : standing(strike, right, about, viewAgo);
       return {
-        bid,
-        ask,
+        ...quote,
         last: trade === null ? null : lastPrice(listing, strike, right, about, trade.second),
         volume: trade?.volume ?? 0,
         openInterest: about.openInterest,
@@ -71,25 +73,42 @@ export function createQuoter({ seed, anchor, momentAt, daysTo }: QuoterOptions):
   };
 }
 
-// Below this the steps of a quote are as small as the price's own; a phase would only put neighbours out of order.
-const CHEAP = 10;
+/** What a maker knows of an expiry at one second. */
+type MakersView = {
+  readonly listing: Listing;
+  /** The second of the question, not the one of this view. */
+  readonly second: number;
+  readonly vix: number;
+  readonly fair: FairMarket;
+};
 
-function bidAsk(
-  { underlying, root }: Listing,
-  fair: FairMarket,
-  vix: number,
+/** A maker looks at an option once in so many seconds, unless its price has left the quote; sooner when afraid. */
+const PATIENCE = 5;
+const FRIGHTENED_PATIENCE = 2;
+const FRIGHT = 22;
+
+/** The quote that stands: the one of the maker's last look, or a new one where that would give money away. */
+function standing(
   strike: number,
   right: Right,
-  phase: number,
+  { id, phase }: Activity,
+  viewAgo: (ago: number) => MakersView,
 ): BidAsk {
+  const now = viewAgo(0);
+  const patience = now.vix < FRIGHT ? PATIENCE : FRIGHTENED_PATIENCE;
+  const old = bidAsk(viewAgo((now.second + id) % patience), strike, right, phase);
+  const price = now.fair.priceOf(strike)[right];
+  return old.bid <= price && price <= old.ask ? old : bidAsk(now, strike, right, phase);
+}
+
+function bidAsk({ listing, fair, vix }: MakersView, strike: number, right: Right, phase: number): BidAsk {
   const { call, put, deviations } = fair.priceOf(strike);
-  const price = right === 'call' ? call : put;
-  const width = widthOf(underlying, {
+  const width = widthOf(listing.underlying, {
     outside: Math.min(call, put),
     depth: right === 'call' ? -deviations : deviations,
     part: Math.abs(Math.log(strike / fair.forward)),
     days: 365 * fair.years,
     vix,
   });
-  return quoteAround(price, width, contractOf(root).tick, price > CHEAP ? phase : 0);
+  return quoteAround(right === 'call' ? call : put, width, contractOf(listing.root).tick, phase);
 }
