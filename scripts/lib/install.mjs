@@ -1,4 +1,5 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { npm, tool } from './command.mjs';
 import { inside } from './project.mjs';
 
@@ -45,12 +46,15 @@ const isOptional = (entry) => Boolean(entry.optional || entry.devOptional);
 
 const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
-/** Whether the types WXT writes are newer than what they are made from. */
+/** Whether the types WXT writes are newer than everything they are made from. */
 function isPrepared() {
   const made = inside('.wxt', 'tsconfig.json');
   if (!existsSync(made)) return false;
   const at = statSync(made).mtimeMs;
-  return ['wxt.config.ts', 'assets/locales/en.yml', 'entrypoints'].every(
-    (source) => !existsSync(inside(source)) || statSync(inside(source)).mtimeMs < at,
+  const pages = readdirSync(inside('entrypoints'), { recursive: true }).map((file) =>
+    path.join('entrypoints', file),
+  );
+  return ['wxt.config.ts', 'assets/locales/en.yml', 'entrypoints', ...pages].every(
+    (source) => statSync(inside(source)).mtimeMs < at,
   );
 }

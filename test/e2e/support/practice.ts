@@ -4,7 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { Chromium } from './chromium';
 import { Firefox } from './firefox';
 import { Picture } from './png';
-import { pause } from './until';
+import { pause, until } from './until';
 
 /** The practice chain in a browser, with the panel beside it. */
 export type Practice = {
@@ -24,7 +24,7 @@ export function openPractice(family: 'chromium' | 'firefox', how: { headless: bo
 
 async function inChromium(headless: boolean): Promise<Practice> {
   const chromium = await Chromium.launch({ headless, ...SIZE });
-  const page = await chromium.open('practice.html');
+  const page = await practiceTab(chromium);
   const panel = await chromium.dock();
   await closeOthers(chromium.browser, page);
   return {
@@ -40,7 +40,7 @@ async function inChromium(headless: boolean): Promise<Practice> {
 
 async function inFirefox(headless: boolean): Promise<Practice> {
   const firefox = await Firefox.launch({ headless, ...SIZE });
-  const page = await firefox.open('practice.html');
+  const page = await practiceTab(firefox);
   await firefox.sidebar();
   await closeOthers(firefox.browser, page);
   return {
@@ -52,6 +52,13 @@ async function inFirefox(headless: boolean): Promise<Practice> {
       return write(file, await firefox.windowPicture());
     },
   };
+}
+
+/** The tab that opens by itself after installing; where none does, one is opened. */
+async function practiceTab(where: Chromium | Firefox): Promise<Page> {
+  const url = `${where.origin}/practice.html`;
+  const opened = async () => (await where.browser.pages()).find((page) => page.url() === url);
+  return until('the practice tab', opened, { timeout: 2000 }).catch(() => where.open('practice.html'));
 }
 
 /** A page and a docked panel as they stand in the window. */
