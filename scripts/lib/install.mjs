@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm, tool } from './command.mjs';
 import { inside } from './project.mjs';
@@ -23,8 +23,13 @@ export async function ensurePackages() {
 
 /** Lets WXT write its types, which it reads out of the entry points, when they are missing or old. */
 export async function ensureTypes() {
-  if (!isPrepared()) await tool('wxt', ['prepare'], { quiet: true, env: { NO_COLOR: '1' } });
+  if (isPrepared()) return;
+  await tool('wxt', ['prepare'], { quiet: true, env: { NO_COLOR: '1' } });
+  writeFileSync(STAMP, '');
 }
+
+/** Tells when the types were last looked at: WXT leaves a file alone that would not change. */
+const STAMP = inside('.wxt', 'prepared');
 
 /**
  * Whether every package of the lockfile is there in its version.
@@ -48,9 +53,8 @@ const isLink = (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicL
 
 /** Whether the types WXT writes are newer than everything they are made from. */
 function isPrepared() {
-  const made = inside('.wxt', 'tsconfig.json');
-  if (!existsSync(made)) return false;
-  const at = statSync(made).mtimeMs;
+  if (!existsSync(STAMP) || !existsSync(inside('.wxt', 'tsconfig.json'))) return false;
+  const at = statSync(STAMP).mtimeMs;
   const pages = readdirSync(inside('entrypoints'), { recursive: true }).map((file) =>
     path.join('entrypoints', file),
   );
