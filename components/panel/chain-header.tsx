@@ -16,24 +16,32 @@ export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
   const stale = old > staleMs;
   return (
     <header class="chain">
-      <h1 title={i18n.t(`side.${settlement}Title`)}>
-        {root} · {day(expiry)} · {i18n.t(`side.${settlement}`)}
-      </h1>
-      <output class="clock" title={i18n.t('settles.at', [day(expiry), newYorkClock(settlesAt)])}>
-        {left > 0 ? countdown(left) : i18n.t('settles.over')}
-      </output>
-      <p>
-        {spot === null ? i18n.t('panel.noSpot') : i18n.t('panel.spot')}
-        {spot !== null && <b> {points(spot)}</b>}
-      </p>
-      <p class="end">{i18n.t('settles.to', [newYorkClock(settlesAt)])}</p>
-      <p class={`quality ${doubts.length === 0 ? 'clean' : 'doubtful'}`} data-testid="quality">
-        <span aria-hidden="true">{doubts.length === 0 ? '●' : '▲'}</span>{' '}
-        {i18n.t('panel.strikes', [count(strikes.quoted), count(strikes.read)])}
-      </p>
-      <p class={`end age ${stale ? 'stale' : ''}`} data-testid="age">
-        {i18n.t(stale ? 'age.stale' : 'age.ago', [age(old)])}
-      </p>
+      <div>
+        <h1>
+          {root} · {day(expiry)}
+        </h1>
+        <output class="clock" title={i18n.t('settles.at', [day(expiry), newYorkClock(settlesAt)])}>
+          {left > 0 ? countdown(left) : i18n.t('settles.over')}
+        </output>
+      </div>
+      <div>
+        <p>
+          {spot === null ? i18n.t('panel.noSpot') : i18n.t('panel.spot')}
+          {spot !== null && <b> {points(spot)}</b>}
+        </p>
+        <p title={i18n.t(`side.${settlement}Title`)}>
+          {i18n.t(`side.${settlement}`)}, {i18n.t('settles.to', [newYorkClock(settlesAt)])}
+        </p>
+      </div>
+      <div>
+        <p class={`quality ${doubts.length === 0 ? 'clean' : 'doubtful'}`} data-testid="quality">
+          <span aria-hidden="true">{doubts.length === 0 ? '●' : '▲'}</span>{' '}
+          {i18n.t('panel.strikes', [count(strikes.quoted), count(strikes.read)])}
+        </p>
+        <p class={`age ${stale ? 'stale' : ''}`} data-testid="age">
+          {i18n.t(stale ? 'age.stale' : 'age.ago', [age(old)])}
+        </p>
+      </div>
       <p class="source">
         {i18n.t('panel.source', [source.place, newYorkClock(source.readAt)])}
         {source.quotedAt !== null && ` · ${i18n.t('panel.quotedAt', [newYorkClock(source.quotedAt)])}`}

@@ -20,7 +20,7 @@ const SETTLE = 2000;
 /** Takes the pictures in one browser and gives the paths of the files. */
 export async function takePictures(shots: Shot[], folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const chromium = await Chromium.launch({ width: 1440, height: 900 });
+  const chromium = await Chromium.launch({ width: 1440, height: 1240 });
   try {
     const files: string[] = [];
     for (const shot of shots) {
@@ -45,7 +45,8 @@ async function take(chromium: Chromium, shot: Shot): Promise<Buffer> {
       await colour(surface, shot.scheme);
       shown.push(surface);
     }
-    // Not to the front again: a popup closes as soon as something else is looked at.
+    // A page behind another one is not drawn on; but a popup closes as soon as something else is looked at.
+    if (!shot.show.includes('popup')) await page.bringToFront();
     await pause(SETTLE);
     const pictures = [];
     for (const surface of shown) pictures.push(Picture.read(await surface.screenshot()));
