@@ -10,6 +10,7 @@ import { createChoice } from './choice';
 import { element } from './element';
 import { createExpiryTabs, isSame } from './expiry-tabs';
 import { createPracticeBar } from './practice-bar';
+import { shareEpisodes } from './shared-episodes';
 import { STRIKE_COUNTS, type StrikeCount, type StrikeWindow, strikeWindow } from './strike-window';
 import { countText } from './words';
 
@@ -30,6 +31,8 @@ export type BrokerPageOptions = {
   readonly expiry?: number;
   /** Strikes on each side of the money. */
   readonly strikes?: StrikeCount;
+  /** Shares changes of mode with the other tabs of this market: the VIX page must know of the slide. */
+  readonly channel?: BroadcastChannel;
   /** Where the page of a symbol is. */
   readonly addressOf?: (symbol: Underlying) => string;
 };
@@ -49,7 +52,16 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
   const document = root.ownerDocument;
   const now = () => options.now() as Instant;
   const market = createMarket({ seed: options.seed, now: now() });
-  if (options.mode !== undefined) market.setMode(options.mode);
+  const sharing = shareEpisodes(market, {
+    seed: options.seed,
+    channel: options.channel,
+    signal,
+    onAdopted: () => draw(),
+  });
+  if (options.mode !== undefined) {
+    market.setMode(options.mode);
+    sharing.tell();
+  }
 
   let paused = false;
   let breakage: Breakage = 'none';
@@ -128,6 +140,7 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
 
   function setMode(mode: Mode): void {
     market.setMode(mode);
+    sharing.tell();
     draw();
   }
 
@@ -154,7 +167,7 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
       document,
       'footer',
       {},
-      'Northgate is an invented broker. Its quotes are made in this browser and can be traded nowhere.',
+      'Northgate is an invented broker. Its quotes are made in this browser and can be traded nowhere. It is open round the clock.',
     ),
   );
   document.title = `${symbol} option chain · Northgate Brokerage`;

@@ -17,6 +17,7 @@ export function createExpiryTabs(
   const list = element(document, 'div', { class: 'ng-tabs', role: 'tablist', 'aria-label': 'Expiration' });
   let shown: readonly Listing[] = [];
   let tabs: readonly HTMLButtonElement[] = [];
+  let open: HTMLButtonElement | null = null;
 
   const select = (at: number) => {
     const listing = shown[at];
@@ -57,10 +58,20 @@ export function createExpiryTabs(
         const chosen = isSame(selected, shown[at]);
         tab.setAttribute('aria-selected', String(chosen));
         tab.tabIndex = chosen ? 0 : -1;
-        if (chosen) panel.setAttribute('aria-labelledby', tab.id);
+        if (!chosen) return;
+        panel.setAttribute('aria-labelledby', tab.id);
+        if (tab !== open) bringIntoSight(list, tab);
+        open = tab;
       });
     },
   };
+}
+
+/** Scrolls the list alone; `scrollIntoView` would move the page as well. */
+function bringIntoSight(list: HTMLElement, tab: HTMLElement): void {
+  const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (inner.left < outer.left) list.scrollLeft += inner.left - outer.left;
+  else if (inner.right > outer.right) list.scrollLeft += inner.right - outer.right;
 }
 
 /** The same expiry of the same root, whenever it was listed. */

@@ -38,6 +38,8 @@ const page = openBrokerPage(root, {
   everyMs: number('tick', 1000),
   expiry: number('expiry', 0),
   strikes: STRIKE_COUNTS.find((count) => String(count) === query.get('strikes')) ?? 20,
+  // A test that drives one page must not be driven by another.
+  ...(query.has('shared') && { channel: new BroadcastChannel('practice') }),
 });
 
 window.practice = {

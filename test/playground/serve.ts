@@ -6,7 +6,7 @@ import { build } from 'vite';
 /** The practice broker on 127.0.0.1, for end-to-end tests that need a page on a real address. */
 
 export type Playground = {
-  /** With a slash at its end. Queries: `symbol`, `mode`, `seed`, `tick` (ms, 0 for never), `expiry`, `strikes`, `now`. */
+  /** With a slash at its end. Queries: `symbol`, `mode`, `seed`, `tick` (ms, 0 for never), `expiry`, `strikes`, `now`, `shared`. */
   readonly url: string;
   close(): Promise<void>;
 };

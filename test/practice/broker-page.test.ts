@@ -7,6 +7,9 @@ import { parseOcc } from '@/lib/core/market/occ';
 import type { Listing, Underlying } from '@/lib/core/practice/listing';
 import type { CalendarDate } from '@/lib/core/unit';
 
+// A whole page in jsdom takes a second alone, and many beside other work.
+vi.setConfig({ testTimeout: 60_000 });
+
 const start = instantOf('2026-11-20' as CalendarDate, 14, 31, 5);
 let clock: number = start;
 let stop = new AbortController();
@@ -314,5 +317,4 @@ it('has no fault that axe can see without a screen', async () => {
   open();
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  // Ten times what it takes alone: axe is slow in jsdom, and slower beside other work.
-}, 20_000);
+});

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBrokerPage } from '@/components/practice/broker-page';
 import { instantOf } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
 import { readPage } from '@/lib/pages/read';
+
+// A whole page in jsdom takes a second alone, and many beside other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The practice page is the first page Wingspan must read, and the one it must refuse when it is broken. */
 describe('Wingspan on the practice page', () => {

@@ -24,6 +24,9 @@ export type Market = {
   /** As many moves as seconds have passed. */
   advance(to: Instant): void;
   setMode(mode: Mode): void;
+  /** All changes of mode so far: with the seed, everything that another tab needs to show the same market. */
+  readonly episodes: readonly Episode[];
+  adopt(episodes: readonly Episode[]): void;
   levelOf(underlying: Underlying): { readonly level: number; readonly previousClose: number };
   listings(underlying: Underlying): readonly Listing[];
   strikes(listing: Listing): readonly number[];
@@ -37,7 +40,7 @@ export type Market = {
 
 export function createMarket({ seed, now: start }: { seed: number; now: Instant }): Market {
   const anchor = anchorOf(seed);
-  const episodes: Episode[] = [];
+  let episodes: readonly Episode[] = [];
   const listed = new Map<
     Underlying,
     { readonly today: CalendarDate; readonly listings: readonly Listing[] }
@@ -99,8 +102,16 @@ export function createMarket({ seed, now: start }: { seed: number; now: Instant 
     },
     tick,
     advance: (to) => tick(to, Math.max(0, Math.floor(to / 1000) - Math.floor(moment.at / 1000))),
+    get episodes() {
+      return episodes;
+    },
+    adopt(others) {
+      episodes = others;
+      moment = momentAt(moment.second, moment.at);
+    },
     setMode(mode) {
-      episodes.push({ mode, from: moment.second, strain: strainAt(episodes, moment.second) });
+      const { second } = moment;
+      episodes = [...episodes, { mode, from: second, strain: strainAt(episodes, second) }];
     },
     levelOf,
     listings: listingsOf,
