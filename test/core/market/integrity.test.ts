@@ -197,6 +197,30 @@ describe('a chain that is right', () => {
     ]);
   });
 
+  it('takes a row that its neighbours only jitter around for a quiet one', () => {
+    const reading = (step: number) =>
+      right.map((row, index) =>
+        index === 80 ? row : { ...row, call: shifted(row.call, step % 2 === 0 ? 0 : 0.05) },
+      );
+    const history = [0, 1, 2, 3, 4, 5].map(reading);
+    expect(defectsOf(chainOf(history.at(-1) ?? []), 1 / 12, history.slice(0, -1))).toEqual([]);
+  });
+
+  it('holds an option whose counterpart is not quoted to its own exercise value', () => {
+    const under = (strike: number) => right.findIndex((row) => row.strike === strike);
+    const worth = calm.discount * 300;
+    const call = planted(right, under(4700), () => ({ call: { bid: null, ask: worth - 4 }, put: none }));
+    const put = planted(right, under(5300), () => ({ put: { bid: null, ask: worth - 4 }, call: none }));
+    for (const [rows, code, strike] of [
+      [call, 'reversal', 4700],
+      [put, 'conversion', 5300],
+    ] as const) {
+      const defects = defectsOf(chainOf(rows));
+      expect(defects.map((defect) => defect.code)).toContain(code);
+      expect([...suspectStrikes(defects)]).toEqual([strike]);
+    }
+  });
+
   it('shows rows of another root or expiry by their symbols', () => {
     const option = { root: 'SPXW', expiry: date('2026-11-20'), strike: 5000 };
     expect(seriesDefects([option, { ...option, strike: 5010 }])).toEqual([]);

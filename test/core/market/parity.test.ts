@@ -160,6 +160,18 @@ describe.skipIf(!hasSharedData)('parity of real chains (needs ../shared/data)', 
     expect(Math.abs(ours.forward - (theirs?.forward ?? 0))).toBeLessThan(0.1);
   });
 
+  it('leaves the rate to the user where three days cannot tell it, and reads it off where a month can', () => {
+    const from = (expiry: string) =>
+      parityAt(realChain('cboe_spx_2022-07-12_1155ET.csv', 'SPXW', expiry)).discountFrom;
+    expect(['2022-07-12', '2022-07-13', '2022-07-15', '2022-08-12', '2022-08-31'].map(from)).toEqual([
+      'rate',
+      'rate',
+      'rate',
+      'quotes',
+      'quotes',
+    ]);
+  });
+
   it('gives the two roots of one date nearly one forward: they settle hours apart', () => {
     const pairs = [
       ['2022-08-19', 0.1],

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Chain } from '@/lib/core/market/chain';
 import { instantOf, yearsUntil } from '@/lib/core/market/clock';
 import { settlementInstant } from '@/lib/core/market/contract';
-import { vixIndex } from '@/lib/core/market/vix-index';
-import type { Instant } from '@/lib/core/unit';
+import { vixIndex, vixTerm } from '@/lib/core/market/vix-index';
+import type { Instant, Years } from '@/lib/core/unit';
 import { hasSharedData, realChains, realFiles } from '../../support/real-chains';
 import { date } from './date';
 import { hostileRows } from './hostile-rows';
@@ -39,6 +39,27 @@ describe('VIX', () => {
     expect(index).toMatchObject({
       value: { near: { expiry: '2026-12-18' }, next: { expiry: '2026-12-24' } },
     });
+  });
+
+  it('leaves out an option without a bid, and all beyond two of them in a row', () => {
+    const chain = flat('2026-12-18', 0.2);
+    const silence = (...strikes: readonly number[]): Chain => ({
+      ...chain,
+      rows: chain.rows.map((row) =>
+        strikes.includes(row.strike)
+          ? { ...row, call: { bid: 0, ask: 0.05 }, put: { bid: 0, ask: 0.05 } }
+          : row,
+      ),
+    });
+    const options = (silenced: Chain) => {
+      const term = vixTerm(silenced, (25 / 365) as Years, 0.04);
+      return term.ok ? term.value.options : term.error;
+    };
+    const all = Number(options(chain));
+    expect(options(silence(6900))).toBe(all - 1);
+    expect(options(silence(6900, 6910))).toBe(all - 2);
+    const beyond = chain.rows.filter(({ strike, call }) => strike >= 6900 && (call.bid ?? 0) > 0).length;
+    expect(options(silence(6900, 6905))).toBe(all - beyond);
   });
 
   it('needs two Fridays around 30 days', () => {
