@@ -26,6 +26,8 @@ type Event = {
 export async function costOf(page: Page, origin: string, work: () => Promise<void>): Promise<Cost> {
   await page.tracing.start({ categories: ['devtools.timeline', 'toplevel', 'v8.execute', 'loading'] });
   await work();
+  // The record of a task is written when it ends: let the one that answered us end first.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
   const trace = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: Event[] };
   const complete = traceEvents.filter(({ ph }) => ph === 'X');
@@ -45,9 +47,17 @@ export async function costOf(page: Page, origin: string, work: () => Promise<voi
 
 const isScript = ({ name }: Event) => ['EvaluateScript', 'FunctionCall', 'v8.compile'].includes(name);
 
-/** Calls made inside a call are counted once. */
+/** Calls made inside a call are counted once: sorted by their start, the longest first, an inner one follows. */
 function outermost(events: Event[]): Event[] {
-  return events.filter((event) => !events.some((other) => other !== event && holds(other, event)));
+  const last = new Map<string, Event>();
+  const sorted = [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  return sorted.filter((event) => {
+    const thread = `${event.pid} ${event.tid}`;
+    const outer = last.get(thread);
+    if (outer && holds(outer, event)) return false;
+    last.set(thread, event);
+    return true;
+  });
 }
 
 function holds(outer: Event, inner: Event): boolean {
