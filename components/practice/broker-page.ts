@@ -69,7 +69,7 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
   let window: StrikeWindow | null = null;
   let chain: ChainTable | null = null;
   let selected = expiryAt(market.listings(symbol), options.expiry ?? 0);
-  let lastTick = now();
+  let due: number = now() + everyMs;
 
   const panel = element(document, 'div', {
     class: 'ng-panel',
@@ -127,14 +127,13 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
   }
 
   function tick(seconds = 1): void {
-    lastTick = now();
-    market.tick(lastTick, seconds);
+    market.tick(now(), seconds);
     draw();
   }
 
   function setPaused(to: boolean): void {
     paused = to;
-    lastTick = now();
+    due = now() + everyMs;
     draw();
   }
 
@@ -175,8 +174,11 @@ export function openBrokerPage(root: HTMLElement, options: BrokerPageOptions): B
 
   if (everyMs > 0) {
     const timer = setInterval(() => {
-      // A hidden tab's timer sleeps: the market catches up with the seconds it missed.
-      if (!paused) tick(Math.max(1, Math.round((now() - lastTick) / everyMs)));
+      if (paused) return;
+      // A hidden tab's timer sleeps and every timer drifts: the market keeps to the clock.
+      const missed = Math.max(0, Math.round((now() - due) / everyMs));
+      due += (1 + missed) * everyMs;
+      tick(1 + missed);
     }, everyMs);
     signal.addEventListener('abort', () => clearInterval(timer));
   }

@@ -27,6 +27,8 @@ const COLUMNS: readonly Column[] = [
   { head: 'Last', field: 'last', right: 'put' },
 ];
 
+const STRIKE = COLUMNS.findIndex(({ field }) => field === 'strike');
+
 type Line = {
   readonly row: HTMLTableRowElement;
   readonly cells: readonly HTMLTableCellElement[];
@@ -56,18 +58,21 @@ export function createChainTable(
 
   let flashed: HTMLTableCellElement[] = [];
   let odd = false;
-  let filled = false;
 
   const writeLine = ({ row, cells, texts }: Line, quotes: ChainRow, level: number) => {
+    // A row that takes over another strike has moved, not its prices.
+    const recycled = texts[STRIKE]?.data !== strikeText(listing.underlying, quotes.strike);
     COLUMNS.forEach((column, at) => {
       const [text, cell] = [texts[at], cells[at]];
       if (text === undefined || cell === undefined) return;
       const before = text.data;
       if (!write(text, cellText(listing, quotes, column))) return;
       if (column.field === 'strike') titleLine(listing, quotes.strike, cells);
-      if (!filled || !flash || (column.field !== 'bid' && column.field !== 'ask')) return;
+      if (recycled || !flash || (column.field !== 'bid' && column.field !== 'ask')) return;
+      const direction = directionOf(before, text.data);
+      if (direction === null) return;
       // Two names for one animation: a cell that changes twice in a row must start it again.
-      cell.className = `ng-${rises(before, text.data) ? 'up' : 'down'}-${odd ? 'odd' : 'even'}`;
+      cell.className = `ng-${direction}-${odd ? 'odd' : 'even'}`;
       flashed.push(cell);
     });
     const inside = quotes.strike < level ? 'calls' : quotes.strike > level ? 'puts' : 'none';
@@ -84,7 +89,6 @@ export function createChainTable(
         const quotes = rows[at];
         if (quotes !== undefined) writeLine(line, quotes, level);
       });
-      filled = true;
       for (const cell of before) if (!flashed.includes(cell)) cell.removeAttribute('class');
     },
   };
@@ -135,6 +139,8 @@ function titleLine({ root, expiry }: Listing, strike: number, cells: readonly HT
   });
 }
 
-function rises(before: string, after: string): boolean {
-  return Number(after.replaceAll(',', '')) > Number(before.replaceAll(',', ''));
+/** `null` where one of the two is no price. */
+function directionOf(before: string, after: string): 'up' | 'down' | null {
+  const change = Number(after.replaceAll(',', '')) - Number(before.replaceAll(',', ''));
+  return Number.isNaN(change) ? null : change > 0 ? 'up' : 'down';
 }

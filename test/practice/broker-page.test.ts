@@ -181,6 +181,8 @@ describe('a tick', () => {
     expect(strikes.at(0)).toBeLessThan(level);
     expect(strikes.at(-1)).toBeGreaterThan(level);
     expect(bodyRows()[0]?.cells[0]?.title).toContain(String(strikes[0]));
+    // Rows that took over other strikes do not flash: their prices have not moved.
+    expect(root.querySelectorAll('tbody [class]').length).toBe(0);
     expect(nodeCount()).toBe(count);
   });
 
