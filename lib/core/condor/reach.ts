@@ -1,0 +1,83 @@
+import type { Arena } from './arena';
+import type { Objective } from './objectives';
+import { tailAt } from './tails';
+
+/** Tree nodes of both sides and a charged width: a set of pairs that is judged at once. */
+export const NOTHING = Number.NEGATIVE_INFINITY;
+
+/**
+ * A computed distribution function may wobble in its last digits; a bound that leans on its monotony gives way
+ * by this much, far above any such wobble and far below any difference that matters.
+ */
+export const WOBBLE = 1 - 1e-11;
+
+/**
+ * Largest credit of any pair under nodes a × b that is charged exactly width k, capped by the limits;
+ * `NOTHING` where no pair can be within the limits.
+ */
+export function reachCredit(arena: Arena, a: number, b: number, k: number): number {
+  const { putBounds: p, callBounds: c } = arena;
+  if ((p.lowest[a] as number) > (c.highest[b] as number)) return NOTHING;
+  const columns = p.columns;
+  const x = a * columns + k;
+  const y = b * columns + k;
+  // One wing has the charged width; the other has it too, or is narrower, or must match.
+  const withPut = (p.mostCreditExact[x] as number) + (c.mostCredit[y] as number);
+  const withCall = (p.mostCredit[x] as number) + (c.mostCreditExact[y] as number);
+  let credit = withPut > withCall ? withPut : withCall;
+  if (!(credit >= arena.leastCredit)) return NOTHING;
+  if (credit > arena.mostCredit) {
+    if ((p.leastCredit[x] as number) + (c.leastCredit[y] as number) > arena.mostCredit) return NOTHING;
+    credit = arena.mostCredit;
+  }
+  if ((p.leastDelta[x] as number) + (c.leastDelta[y] as number) > arena.mostDelta) return NOTHING;
+  if ((p.mostDelta[x] as number) + (c.mostDelta[y] as number) < arena.leastDelta) return NOTHING;
+  const safe = (arena.widths[k] as number) + arena.fees;
+  if (credit >= safe) credit = safe - 1;
+  if (((p.leastGap[x] as number) + (c.leastGap[y] as number)) / (2 * credit) > arena.liquidity)
+    return NOTHING;
+  return credit;
+}
+
+/** No pair under the nodes scores higher; `credit` is what `reachCredit` gave for the same nodes. */
+export function reachScore(
+  arena: Arena,
+  objective: Objective,
+  a: number,
+  b: number,
+  k: number,
+  credit: number,
+): number {
+  const { putBounds: p, callBounds: c } = arena;
+  const x = a * p.columns + k;
+  const y = b * p.columns + k;
+  switch (objective) {
+    case 'expectation':
+      return (p.mostExpectation[x] as number) + (c.mostExpectation[y] as number);
+    case 'stress':
+      return (p.mostStress[x] as number) + (c.mostStress[y] as number);
+    case 'credit':
+      return credit;
+    case 'liquidity':
+      return -((p.leastGap[x] as number) + (c.leastGap[y] as number)) / (2 * credit);
+    case 'returnOnRisk':
+      return credit / ((arena.widths[k] as number) + arena.fees - credit);
+    case 'pop':
+      return -reachLoss(arena, a, b, k, credit);
+  }
+}
+
+function reachLoss(arena: Arena, a: number, b: number, k: number, credit: number): number {
+  const { putBounds: p, callBounds: c, fees } = arena;
+  const net = credit - fees;
+  if (net <= 0) return 1;
+  const x = a * p.columns + k;
+  const y = b * p.columns + k;
+  const low = tailAt(arena.below, (p.lowest[a] as number) - net) * WOBBLE;
+  const high = tailAt(arena.above, (c.highest[b] as number) + net) * WOBBLE;
+  let loss = low + high;
+  // A wing that the other side's credit pays for takes its tail with it.
+  if ((p.leastRisk[x] as number) <= (c.mostCredit[y] as number) - fees && high < loss) loss = high;
+  if ((c.leastRisk[y] as number) <= (p.mostCredit[x] as number) - fees && low < loss) loss = low;
+  return loss;
+}

@@ -1,0 +1,50 @@
+import { toPoints } from './quanta';
+
+/**
+ * Loss probabilities at the levels that break-evens of one chain can reach, each computed once: neighbouring
+ * condors share them. Slot n stands for level `from + n × tick`; NaN where nobody asked yet.
+ */
+export type Tail = {
+  readonly probability: (level: number) => number;
+  /** In quanta. */
+  readonly from: number;
+  readonly tick: number;
+  readonly perTick: number;
+  /** Empty where the ticks are too fine to keep; every question is then computed. */
+  readonly known: Float64Array;
+};
+
+const MOST_SLOTS = 1 << 20;
+
+/** Levels `from`…`to` in steps of `tick`, all in quanta. */
+export function tailOf(probability: (level: number) => number, from: number, to: number, tick: number): Tail {
+  const slots = Math.round((to - from) / tick) + 1;
+  const known = new Float64Array(slots >= 1 && slots <= MOST_SLOTS ? slots : 0).fill(Number.NaN);
+  return { probability, from, tick, perTick: 1 / tick, known };
+}
+
+/** The slot of a level; outside the array where the level is outside the table. */
+export function slotOf(tail: Tail, level: number): number {
+  return Math.round((level - tail.from) * tail.perTick);
+}
+
+/** The probability at a level in quanta. What is not a probability counts as certain loss, never as safety. */
+export function tailAt(tail: Tail, level: number): number {
+  const slot = slotOf(tail, level);
+  if (slot < 0 || slot >= tail.known.length) return clean(tail.probability(toPoints(level)));
+  return tailIn(tail, slot);
+}
+
+/** The probability at a slot of the table, which must exist. */
+export function tailIn(tail: Tail, slot: number): number {
+  const known = tail.known[slot] as number;
+  if (!Number.isNaN(known)) return known;
+  const value = clean(tail.probability(toPoints(tail.from + slot * tail.tick)));
+  tail.known[slot] = value;
+  return value;
+}
+
+function clean(probability: number): number {
+  if (!(probability >= 0 && probability <= 1)) return probability < 0 ? 0 : 1;
+  return probability;
+}
