@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { Failure } from '@/lib/core/failure';
+import type { Chain } from '@/lib/core/market/chain';
 import type { ViewState } from '@/lib/state/tab-view';
+import { AlsoRead } from './also-read';
 import { ChainHeader } from './chain-header';
 import { Doubts } from './doubts';
 import { MoveRuler } from './move-ruler';
@@ -11,22 +13,29 @@ export type PanelProps = {
   readonly state: ViewState;
   readonly notice: Failure | null;
   readonly now: number;
+  /** What other tabs of this session have shown. */
+  readonly others: readonly Chain[];
   /** From this age on, in milliseconds, numbers are called stale. */
   readonly staleMs: number;
 };
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
-export function Panel({ state, notice, now, staleMs }: PanelProps) {
+export function Panel({ state, notice, others, now, staleMs }: PanelProps) {
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
       <PanelBody state={state} now={now} staleMs={staleMs} />
+      <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       <footer>{i18n.t('panel.footer')}</footer>
     </main>
   );
 }
 
-function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice'>) {
+function isShown({ root, expiry }: Chain, state: ViewState): boolean {
+  return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
+}
+
+function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others'>) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':

@@ -2,18 +2,27 @@ import { mountOverlay } from '@/components/overlay/overlay';
 import { openBrokerPage } from '@/components/practice/broker-page';
 import { claimDocument } from '@/lib/follow/claim';
 import { followChain } from '@/lib/follow/follow';
+import { settingsVault } from '@/lib/platform/settings';
 
-/** The practice broker, read and drawn on by the same functions as any broker's page. */
-const claim = claimDocument();
+const page = new AbortController();
 const root = document.getElementById('app');
-if (claim && root) {
+if (root)
   openBrokerPage(root, {
     now: Date.now,
     seed: 7,
     symbol: new URLSearchParams(location.search).get('symbol') === 'VIX' ? 'VIX' : 'SPX',
-    // The broker is not ours to close: switching Wingspan off leaves its page as it was.
-    signal: new AbortController().signal,
+    signal: page.signal,
   });
+
+/** The practice broker, read and drawn on by the same functions as any broker's page. */
+function follow(): void {
+  const claim = claimDocument();
+  if (!claim) return;
   const overlay = mountOverlay(document, claim.signal);
   followChain({ document, drawing: overlay, signal: claim.signal, leave: claim.release });
 }
+
+// No script can be put into a page of the extension: it starts by itself, again after having been switched off.
+settingsVault.watch(({ value: settings }) => settings.on && follow(), page.signal);
+const { value: settings } = await settingsVault.load();
+if (settings.on) follow();

@@ -35,6 +35,7 @@ export const failureCodes = [
   'pageClosedToUs',
   'permissionMissing',
   'switchedOff',
+  'sitePaused',
   // What we keep could not be kept or found as it was left.
   'storageFull',
   'storageDamaged',
@@ -42,7 +43,13 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number];
 
-/** A failure with the blanks of its sentence, in order. */
+/** A failure with the blanks of its sentence, in order; a page's own words lose what could disguise them. */
 export function failure(code: FailureCode, ...detail: readonly (string | number)[]): Failure {
-  return { code, detail: detail.map((part) => String(part).slice(0, 80)) };
+  return {
+    code,
+    detail: detail.map((part) => String(part).slice(0, 200).replace(invisible, '').slice(0, 80)),
+  };
 }
+
+/** Controls, zero-width characters and those that turn the direction of writing. */
+const invisible = /[\p{Cc}\p{Cf}]/gu;

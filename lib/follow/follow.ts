@@ -95,8 +95,9 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
             return null;
           },
           leave: ({ sites }) => {
-            if (sites === null || sites.includes(siteName(document.location))) leave();
-            return null;
+            const meant = sites === null || sites.includes(siteName(document.location));
+            if (meant) leave();
+            return meant;
           },
         },
         (sender) => sender.tabId === null && sender.ownPage,

@@ -94,7 +94,7 @@ function readChain(document: Document, url: URL, now: Instant): Result<Reading, 
 /** The page as a person knows it; never its full address. */
 function placeOf(url: URL): string {
   if (url.protocol.endsWith('-extension:')) return 'Northgate practice';
-  return url.host || url.protocol.replace(':', '');
+  return (url.host || url.protocol.replace(':', '')).slice(0, 120);
 }
 
 type ReadRow = {

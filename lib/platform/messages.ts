@@ -41,8 +41,8 @@ export const surfaceCalls = {
 export const tabCalls = {
   /** A panel has opened: read now, whether anything changed or not. */
   readNow: { payload: nothing, answer: nothing },
-  /** Leave the page as it was, if it is on one of these sites; `null` means wherever you are. */
-  leave: { payload: v.object({ sites: v.nullable(v.array(site)) }), answer: nothing },
+  /** Leave the page as it was, if it is on one of these sites; `null` means wherever you are. Says whether it left. */
+  leave: { payload: v.object({ sites: v.nullable(v.array(site)) }), answer: v.boolean() },
 } as const;
 
 export type TabState =

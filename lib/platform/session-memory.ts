@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Chain } from '@/lib/core/market/chain';
+import { chainSchema } from './schema';
 
 /**
  * What must outlive the worker but not the browser: the last chain of each underlying, root and expiry,
@@ -29,17 +31,25 @@ export async function rememberChain(chain: Chain): Promise<void> {
   }
 }
 
-/** Every chain kept in this session, newest first. */
-export async function rememberedChains(): Promise<Chain[]> {
-  const kept = await entries();
-  return kept.map(([, chain]) => chain);
+/** The chains kept in this session, newest first: now, and whenever another is kept. For our own pages. */
+export function watchChains(changed: (chains: readonly Chain[]) => void, signal: AbortSignal): void {
+  const tell = () =>
+    void entries().then((kept) => {
+      if (!signal.aborted) changed(kept.map(([, chain]) => chain));
+    });
+  browser.storage.session.onChanged.addListener(tell);
+  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(tell));
+  tell();
 }
 
 async function entries(): Promise<[string, Chain][]> {
   const all = await browser.storage.session.get(null);
-  return Object.entries(all)
-    .filter((entry): entry is [string, Chain] => entry[0].startsWith(prefix))
-    .sort((a, b) => b[1].source.readAt - a[1].source.readAt);
+  return (
+    Object.entries(all)
+      // An extension that was updated in this session may find chains of an older shape.
+      .filter((entry): entry is [string, Chain] => entry[0].startsWith(prefix) && v.is(chainSchema, entry[1]))
+      .sort((a, b) => b[1].source.readAt - a[1].source.readAt)
+  );
 }
 
 async function forgetOldest(keep: number): Promise<void> {

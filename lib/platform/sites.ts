@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { tabCalls } from './messages';
-import { askTab } from './messenger';
 import { settingsVault } from './settings';
 import { patternOf } from './site';
 
@@ -52,16 +50,4 @@ export async function injectReader(tabId: number): Promise<Result<null, Failure>
   } catch {
     return fail(failure('pageClosedToUs'));
   }
-}
-
-/** Ask the scripts on these sites (or, with `null`, on every page) to leave, in every tab. */
-export async function leavePages(sites: readonly string[] | null): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map((tab) =>
-      tab.id === undefined
-        ? undefined
-        : askTab(tab.id, tabCalls)('leave', { sites: sites === null ? null : [...sites] }),
-    ),
-  );
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Failure } from '@/lib/core/failure';
 import { showBadge } from './badge';
 import { type FeedUpdate, feedRequestSchema, type TabState, tabCalls } from './messages';
 import { askTab } from './messenger';
@@ -40,6 +41,11 @@ export function servePorts(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     states.delete(tabId);
   });
+  // What was said of one document is not true of the next. Where a script lives, its own end tells.
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading' && states.has(tabId) && !present.has(tabId))
+      setTabState(tabId, { kind: 'quiet' });
+  });
 }
 
 function serveFeed(port: FeedPort): void {
@@ -54,10 +60,10 @@ function serveFeed(port: FeedPort): void {
   port.onDisconnect.addListener(() => followers.delete(port));
 }
 
-/** Ask the tab to read now. A tab that does not answer has nothing of ours in it. */
+/** Ask the tab to read now. One that does not answer has nothing of ours in it; why that is may be known. */
 async function refresh(tabId: number): Promise<void> {
   const asked = await askTab(tabId, tabCalls)('readNow', null);
-  if (!asked.ok) setTabState(tabId, { kind: 'quiet' });
+  if (!asked.ok && tabStateOf(tabId).kind !== 'refused') setTabState(tabId, { kind: 'quiet' });
 }
 
 /** The script's port lives exactly as long as the document it reads. */
@@ -71,6 +77,23 @@ function servePresence(port: FeedPort, tabId: number): void {
 }
 
 const present = new Map<number, FeedPort>();
+
+/** Ask the scripts on these sites (or, with `null`, on every page) to leave; each tab that obeys says why. */
+export async function leavePages(sites: readonly string[] | null, reason: Failure): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const leave = async (tabId: number) => {
+    const left = await askTab(tabId, tabCalls)('leave', { sites: sites === null ? null : [...sites] });
+    if (!left.ok || !left.value) return;
+    present.delete(tabId);
+    setTabState(tabId, { kind: 'refused', failure: reason });
+  };
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : leave(tab.id))));
+}
+
+/** Make a tab's script read now, whether anything changed or not. */
+export async function readNow(tabId: number): Promise<void> {
+  await askTab(tabId, tabCalls)('readNow', null);
+}
 
 function tell(port: FeedPort, update: FeedUpdate): void {
   try {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { analyse } from '@/lib/core/analyse';
 import { failure } from '@/lib/core/failure';
-import { fail, ok } from '@/lib/core/result';
+import { ok } from '@/lib/core/result';
 import { pageCalls, surfaceCalls } from './messages';
 import { answerer, listen } from './messenger';
 import { openPanel } from './panel';
@@ -9,8 +9,8 @@ import { openPractice } from './practice';
 import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
 import { sitesOf } from './site';
-import { injectReader, leavePages, syncSites } from './sites';
-import { servePorts, setTabState } from './tab-states';
+import { injectReader, syncSites } from './sites';
+import { leavePages, readNow, servePorts, setTabState } from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
 export function serveWorker(): void {
@@ -27,7 +27,7 @@ export function serveWorker(): void {
   browser.permissions.onAdded.addListener(() => void syncSites());
   browser.permissions.onRemoved.addListener(({ origins }) => {
     void syncSites();
-    void leavePages(sitesOf(origins ?? []));
+    void leavePages(sitesOf(origins ?? []), failure('permissionMissing'));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
@@ -70,14 +70,14 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     }));
     if (!kept.ok) return kept;
     await syncSites();
-    if (!on) void leavePages([site]);
+    if (!on) void leavePages([site], failure('sitePaused'));
     return ok(null);
   },
   allSwitched: async ({ on }) => {
     const kept = await settingsVault.update((settings) => ({ ...settings, on }));
     if (!kept.ok) return kept;
     await syncSites();
-    if (!on) void leavePages(null);
+    if (!on) void leavePages(null, failure('switchedOff'));
     return ok(null);
   },
 };
@@ -86,7 +86,11 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
 async function readTab(tabId: number) {
   setTabState(tabId, { kind: 'reading' });
   const injected = await injectReader(tabId);
-  if (injected.ok) return ok(null);
-  setTabState(tabId, { kind: 'refused', failure: injected.error });
-  return fail(injected.error ?? failure('pageClosedToUs'));
+  if (!injected.ok) {
+    setTabState(tabId, { kind: 'refused', failure: injected.error });
+    return injected;
+  }
+  // A reader that was there already has done nothing yet.
+  await readNow(tabId);
+  return ok(null);
 }

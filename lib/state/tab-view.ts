@@ -1,12 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { Chain } from '@/lib/core/market/chain';
 
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
   readonly state: ViewState;
   /** Something kept on this device could not be read as it was left. */
   readonly notice: Failure | null;
+  /** The chains that other tabs of this session have shown. */
+  readonly others: readonly Chain[];
 };
 
 export type ViewState =
@@ -16,8 +19,5 @@ export type ViewState =
   | { readonly kind: 'refused'; readonly failure: Failure };
 
 export function createTabView() {
-  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null }));
+  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null, others: [] }));
 }
-
-export const selectState = (view: TabView): ViewState => view.state;
-export const selectNotice = (view: TabView): Failure | null => view.notice;

@@ -9,7 +9,7 @@ import { someAnalysis } from '../support/some-analysis';
 const now = someAnalysis.asOf + 800;
 
 function show(state: ViewState, at = now) {
-  return render(<Panel state={state} notice={null} now={at} staleMs={15_000} />);
+  return render(<Panel state={state} notice={null} others={[]} now={at} staleMs={15_000} />);
 }
 
 afterEach(cleanup);

@@ -175,7 +175,12 @@ describe('on a broker’s page', () => {
     await chromium.revoke(hosts);
     await page.bringToFront();
     await until('the overlay to leave', async () => (await overlays(page)).length === 0);
-    await until('the panel to be quiet', async () => (await shown(panel, 'forward')) === '');
+    await until('the reason', () =>
+      panel
+        .$eval('[data-testid=notice]', (n) => n.textContent?.includes('may no longer read'))
+        .catch(() => false),
+    );
+    expect(await shown(panel, 'forward')).toBe('');
     await page.reload();
     await new Promise((done) => setTimeout(done, 1_500));
     expect(await overlays(page)).toEqual([]);
