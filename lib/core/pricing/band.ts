@@ -43,3 +43,48 @@ export function solveBand(matrix: Float64Array, right: Float64Array, size: numbe
   }
   return true;
 }
+
+/** Adds `weight (row · x − aim)²` to the normal equations. */
+export function addRow(
+  matrix: Float64Array,
+  right: Float64Array,
+  first: number,
+  rows: Float64Array,
+  at: number,
+  weight: number,
+  aim: number,
+): void {
+  const a = rows[at] as number;
+  const b = rows[at + 1] as number;
+  const c = rows[at + 2] as number;
+  const d = rows[at + 3] as number;
+  const wa = weight * a;
+  const wb = weight * b;
+  const wc = weight * c;
+  const wd = weight * d;
+  const m = BAND * first;
+  matrix[m] = (matrix[m] as number) + wa * a;
+  matrix[m + 4] = (matrix[m + 4] as number) + wb * b;
+  matrix[m + 5] = (matrix[m + 5] as number) + wb * a;
+  matrix[m + 8] = (matrix[m + 8] as number) + wc * c;
+  matrix[m + 9] = (matrix[m + 9] as number) + wc * b;
+  matrix[m + 10] = (matrix[m + 10] as number) + wc * a;
+  matrix[m + 12] = (matrix[m + 12] as number) + wd * d;
+  matrix[m + 13] = (matrix[m + 13] as number) + wd * c;
+  matrix[m + 14] = (matrix[m + 14] as number) + wd * b;
+  matrix[m + 15] = (matrix[m + 15] as number) + wd * a;
+  right[first] = (right[first] as number) + wa * aim;
+  right[first + 1] = (right[first + 1] as number) + wb * aim;
+  right[first + 2] = (right[first + 2] as number) + wc * aim;
+  right[first + 3] = (right[first + 3] as number) + wd * aim;
+}
+
+/** A row of four times the unknowns from `first` on. */
+export function rowTimes(rows: Float64Array, at: number, x: Float64Array, first: number): number {
+  return (
+    (rows[at] as number) * (x[first] as number) +
+    (rows[at + 1] as number) * (x[first + 1] as number) +
+    (rows[at + 2] as number) * (x[first + 2] as number) +
+    (rows[at + 3] as number) * (x[first + 3] as number)
+  );
+}
