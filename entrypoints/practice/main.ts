@@ -12,6 +12,8 @@ if (root)
     seed: 7,
     symbol: new URLSearchParams(location.search).get('symbol') === 'VIX' ? 'VIX' : 'SPX',
     signal: page.signal,
+    // A slide of the market is seen by the other symbol's tab too.
+    channel: new BroadcastChannel('practice'),
   });
 
 /** The practice broker, read and drawn on by the same functions as any broker's page. */

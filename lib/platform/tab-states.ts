@@ -40,6 +40,7 @@ export function servePorts(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     states.delete(tabId);
+    endings.delete(tabId);
   });
   // What was said of one document is not true of the next. Where a script lives, its own end tells.
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
@@ -66,12 +67,27 @@ async function refresh(tabId: number): Promise<void> {
   if (!asked.ok && tabStateOf(tabId).kind !== 'refused') setTabState(tabId, { kind: 'quiet' });
 }
 
+/**
+ * Names the document that a tab shows: an answer computed for one that has ended meanwhile, or was left, must
+ * not become the tab's state.
+ */
+export function documentIn(tabId: number): number {
+  return endings.get(tabId) ?? 0;
+}
+
+const endings = new Map<number, number>();
+
+function documentEnded(tabId: number): void {
+  present.delete(tabId);
+  endings.set(tabId, documentIn(tabId) + 1);
+}
+
 /** The script's port lives exactly as long as the document it reads. */
 function servePresence(port: FeedPort, tabId: number): void {
   present.set(tabId, port);
   port.onDisconnect.addListener(() => {
     if (present.get(tabId) !== port) return;
-    present.delete(tabId);
+    documentEnded(tabId);
     setTabState(tabId, { kind: 'quiet' });
   });
 }
@@ -84,7 +100,7 @@ export async function leavePages(sites: readonly string[] | null, reason: Failur
   const leave = async (tabId: number) => {
     const left = await askTab(tabId, tabCalls)('leave', { sites: sites === null ? null : [...sites] });
     if (!left.ok || !left.value) return;
-    present.delete(tabId);
+    documentEnded(tabId);
     setTabState(tabId, { kind: 'refused', failure: reason });
   };
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : leave(tab.id))));

@@ -7,14 +7,17 @@ import { answerer, listen } from './messenger';
 import { openPanel } from './panel';
 import { openPractice } from './practice';
 import { rememberChain } from './session-memory';
-import { settingsVault } from './settings';
+import { type Settings, settingsVault } from './settings';
 import { sitesOf } from './site';
 import { injectReader, syncSites } from './sites';
-import { leavePages, readNow, servePorts, setTabState } from './tab-states';
+import { documentIn, leavePages, readNow, servePorts, setTabState } from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
 export function serveWorker(): void {
   servePorts();
+  settingsVault.watch(() => {
+    settings = null;
+  }, new AbortController().signal);
   listen([
     answerer('page', pageCalls, pageHandlers, (sender) => sender.tabId !== null),
     answerer('surface', surfaceCalls, surfaceHandlers, (sender) => sender.ownPage),
@@ -37,13 +40,22 @@ export function serveWorker(): void {
   });
 }
 
+/** The settings as they are now, without asking the storage at every tick. */
+let settings: Promise<Settings> | null = null;
+
+function currentSettings(): Promise<Settings> {
+  settings ??= settingsVault.load().then(({ value }) => value);
+  return settings;
+}
+
 const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
-  chainRead: async (chain, sender) => {
-    const { value: settings } = await settingsVault.load();
-    const analysis = analyse({ chain, now: chain.source.readAt, rate: settings.rate });
-    if (sender.tabId !== null)
+  chainRead: async (chain, { tabId }) => {
+    const document = tabId === null ? 0 : documentIn(tabId);
+    const { rate } = await currentSettings();
+    const analysis = analyse({ chain, now: chain.source.readAt, rate });
+    if (tabId !== null && documentIn(tabId) === document)
       setTabState(
-        sender.tabId,
+        tabId,
         analysis.ok
           ? { kind: 'shown', analysis: analysis.value }
           : { kind: 'refused', failure: analysis.error },

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 
-/** What a person would read off the broker's page, by themselves: the oracle for what Wingspan shows. */
-export type Seen = { readonly strike: number; readonly straddle: string; readonly forward: number };
+/**
+ * What a person would read off the broker's page, by themselves: the oracle for what Wingspan shows. Where two
+ * strikes are about as near to the forward, either straddle is the one at the money.
+ */
+export type Seen = { readonly straddles: readonly string[]; readonly forward: number };
 
 /**
  * The straddle nearest the money and the forward, from the text of the page alone: the median of
@@ -27,14 +30,14 @@ export function seenOn(page: Page): Promise<Seen> {
       .sort((a, b) => Math.abs(a.call - a.put) - Math.abs(b.call - b.put));
     const near = pairs.slice(0, 5).map(({ strike, call, put }) => strike + call - put);
     const forward = near.sort((a, b) => a - b)[2] ?? Number.NaN;
-    const money = pairs.reduce((a, b) =>
-      Math.abs(b.strike - forward) < Math.abs(a.strike - forward) ? b : a,
-    );
-    const straddle = (money.call + money.put).toLocaleString('en-US', {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
-    });
-    return { strike: money.strike, straddle, forward };
+    const distance = ({ strike }: { strike: number }) => Math.abs(strike - forward);
+    const nearest = Math.min(...pairs.map(distance));
+    const straddles = pairs
+      .filter((pair) => distance(pair) < nearest + 1)
+      .map(({ call, put }) =>
+        (call + put).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+      );
+    return { straddles, forward };
   });
 }
 
