@@ -1,10 +1,12 @@
-import type { Analysis, Coverage, Doubt } from './analysis';
+import type { Analysis, Coverage, Doubt, DoubtCode } from './analysis';
 import { type Failure, failure } from './failure';
 import type { Figure } from './figure';
-import type { Chain, ChainRow } from './market/chain';
+import type { Chain } from './market/chain';
 import { yearsUntil } from './market/clock';
 import { settlementInstant } from './market/contract';
+import { chainDefects, suspectStrikes } from './market/integrity';
 import { fitParity, type Parity } from './market/parity';
+import { atTheMoneyStraddle, type Straddle, straddleFigure, straddleQuote } from './market/straddle';
 import { impliedVolatility } from './pricing/implied-volatility';
 import { fail, ok, type Result } from './result';
 import type { Instant, Years } from './unit';
@@ -17,8 +19,6 @@ export type AnalyseInput = {
   readonly rate: number;
 };
 
-/** Beyond this share of the forward, the printed level and the quotes are not of one moment (DOMAIN 1). */
-const spotTolerance = 0.0015;
 /** With fewer two-sided strikes the fit rests on too little to be called sure. */
 const surelyStrikes = 5;
 /** A straddle whose quotes are this wide, against its price, says little about the move. */
@@ -52,11 +52,12 @@ function run({ chain, now, rate }: AnalyseInput): Result<Analysis, Failure> {
   const parity = fitted.value;
   if (parity.forward < coverage.lowest || parity.forward > coverage.highest)
     return fail(failure('moneyNotCovered', coverage.lowest, coverage.highest));
-  const straddle = straddleAt(chain.rows, parity.forward);
-  if (!straddle) return fail(failure('forwardUnknown'));
+  const found = atTheMoneyStraddle(chain.rows, parity);
+  if (!found.ok) return fail(failure('moneyNotCovered', coverage.lowest, coverage.highest));
+  const straddle = found.value;
 
   const volatility = straddleVolatility(straddle, parity, years);
-  if (volatility === null) return fail(failure('volatilityUnknown', straddle.strike));
+  if (volatility === null) return fail(failure('volatilityUnknown', straddle.listed.strike));
   const move = volatility * Math.sqrt(years) * parity.forward;
 
   return ok({
@@ -69,7 +70,7 @@ function run({ chain, now, rate }: AnalyseInput): Result<Analysis, Failure> {
     source: chain.source,
     spot: chain.spot,
     strikes: coverage,
-    atTheMoney: straddle.strike,
+    atTheMoney: straddle.listed.strike,
     figures: {
       forward: forwardFigure(parity),
       discount: discountFigure(parity, years, rate),
@@ -77,73 +78,52 @@ function run({ chain, now, rate }: AnalyseInput): Result<Analysis, Failure> {
       volatility: volatilityFigure(volatility, straddle, parity, years),
       expectedMove: moveFigure(move, volatility, years, parity),
     },
-    doubts: doubtsOf(chain, coverage, parity, straddle),
+    doubts: doubtsOf(chain, coverage, parity, straddle, years),
   });
-}
-
-type Straddle = {
-  readonly strike: number;
-  readonly call: TwoSided;
-  readonly put: TwoSided;
-  readonly mid: number;
-};
-
-type TwoSided = { readonly bid: number; readonly ask: number };
-
-/** The straddle at the strike nearest the forward that has both quotes of both options. */
-function straddleAt(rows: readonly ChainRow[], forward: number): Straddle | null {
-  let nearest: Straddle | null = null;
-  for (const { strike, call, put } of rows) {
-    if (nearest && Math.abs(strike - forward) >= Math.abs(nearest.strike - forward)) continue;
-    const [c, p] = [twoSided(call), twoSided(put)];
-    if (c && p) nearest = { strike, call: c, put: p, mid: (c.bid + c.ask + p.bid + p.ask) / 2 };
-  }
-  return nearest;
-}
-
-function twoSided({
-  bid,
-  ask,
-}: {
-  readonly bid: number | null;
-  readonly ask: number | null;
-}): TwoSided | null {
-  return bid !== null && ask !== null && ask > 0 && bid <= ask ? { bid, ask } : null;
 }
 
 /**
  * The volatility that gives the straddle its price. By parity the undiscounted straddle `S` splits into a
  * call of `(S + F − K) ÷ 2` and a put of `(S − F + K) ÷ 2`; the one out of the money is inverted.
  */
-function straddleVolatility(straddle: Straddle, parity: Parity, years: Years): number | null {
+function straddleVolatility({ listed }: Straddle, parity: Parity, years: Years): number | null {
   const { forward, discount } = parity;
-  const sum = straddle.mid / discount;
-  const right = straddle.strike >= forward ? 'call' : 'put';
-  const price = (sum - Math.abs(forward - straddle.strike)) / 2;
-  const found = impliedVolatility({ right, forward, strike: straddle.strike, years, price });
+  const sum = listed.mid / discount;
+  const right = listed.strike >= forward ? 'call' : 'put';
+  const price = (sum - Math.abs(forward - listed.strike)) / 2;
+  const found = impliedVolatility({ right, forward, strike: listed.strike, years, price });
   return found.ok && found.value > 0 ? found.value : null;
 }
 
 function coverageOf({ rows, complete }: Chain): Coverage {
-  const quoted = rows.filter(({ call, put }) => twoSided(call) && twoSided(put)).length;
   return {
     read: rows.length,
-    quoted,
+    quoted: rows.filter((row) => straddleQuote(row) !== null).length,
     complete,
     lowest: rows[0]?.strike ?? 0,
     highest: rows.at(-1)?.strike ?? 0,
   };
 }
 
-function doubtsOf(chain: Chain, coverage: Coverage, parity: Parity, straddle: Straddle): Doubt[] {
+function doubtsOf(
+  chain: Chain,
+  coverage: Coverage,
+  parity: Parity,
+  straddle: Straddle,
+  years: Years,
+): Doubt[] {
   const doubts: Doubt[] = [];
-  const apart = chain.spot === null ? 0 : Math.abs(chain.spot / parity.forward - 1);
-  if (chain.spot !== null && apart > spotTolerance)
-    doubts.push({ code: 'spotApart', detail: [String(chain.spot), `${(apart * 100).toFixed(2)} %`] });
-  if (parity.strikes < surelyStrikes) doubts.push({ code: 'fewStrikes', detail: [String(parity.strikes)] });
-  const width = straddle.call.ask - straddle.call.bid + straddle.put.ask - straddle.put.bid;
-  if (width > wideShare * straddle.mid) doubts.push({ code: 'wideQuotes', detail: [width.toFixed(2)] });
-  if (!coverage.complete) doubts.push({ code: 'partial', detail: [] });
+  const doubt = (code: DoubtCode, ...detail: (string | number)[]) =>
+    doubts.push({ code, detail: detail.map(String) });
+  const defects = chainDefects({ chain, parity, years });
+  if (chain.spot !== null && defects.some(({ code }) => code === 'spot-apart'))
+    doubt('spotApart', chain.spot, `${(Math.abs(chain.spot / parity.forward - 1) * 100).toFixed(2)} %`);
+  const suspects = [...suspectStrikes(defects)].sort((a, b) => a - b);
+  if (suspects[0] !== undefined) doubt('rowsInconsistent', suspects.length, suspects[0]);
+  if (parity.strikes < surelyStrikes) doubt('fewStrikes', parity.strikes);
+  const { bid, ask, mid } = straddle.listed;
+  if (ask - bid > wideShare * mid) doubt('wideQuotes', (ask - bid).toFixed(2));
+  if (!coverage.complete) doubt('partial');
   return doubts;
 }
 
@@ -179,22 +159,6 @@ function discountFigure(parity: Parity, years: Years, rate: number): Figure {
   };
 }
 
-function straddleFigure({ strike, call, put, mid }: Straddle): Figure {
-  return {
-    id: 'straddle',
-    value: mid,
-    unit: 'points',
-    formula: '(C bid + C ask) ÷ 2 + (P bid + P ask) ÷ 2',
-    inputs: [
-      { symbol: 'K', value: strike, unit: 'points' },
-      { symbol: 'C bid', value: call.bid, unit: 'points' },
-      { symbol: 'C ask', value: call.ask, unit: 'points' },
-      { symbol: 'P bid', value: put.bid, unit: 'points' },
-      { symbol: 'P ask', value: put.ask, unit: 'points' },
-    ],
-  };
-}
-
 function volatilityFigure(value: number, straddle: Straddle, parity: Parity, years: Years): Figure {
   return {
     id: 'volatility',
@@ -202,9 +166,9 @@ function volatilityFigure(value: number, straddle: Straddle, parity: Parity, yea
     unit: 'fraction',
     formula: 'Black (F, K, T, σ) call + put = S ÷ D',
     inputs: [
-      { symbol: 'S', value: straddle.mid, unit: 'points' },
+      { symbol: 'S', value: straddle.listed.mid, unit: 'points' },
       { symbol: 'F', value: parity.forward, unit: 'points' },
-      { symbol: 'K', value: straddle.strike, unit: 'points' },
+      { symbol: 'K', value: straddle.listed.strike, unit: 'points' },
       { symbol: 'T', value: years, unit: 'years' },
       { symbol: 'D', value: parity.discount, unit: 'fraction' },
     ],
