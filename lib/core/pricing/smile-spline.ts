@@ -20,9 +20,10 @@ export type Spline = {
 const STEP = 0.125;
 /** Quotes that hold the curve where it is inside them pull only this much to their middle. */
 const IDLE = 0.02;
-/** A quote that was missed is aimed at this share of its width inside, with three times the weight each time. */
+/** A quote that was missed is aimed at this share of its width inside, with ten times the weight each time. */
 const INSET = 0.15;
-const BOOST = 3;
+const FIRST_PUSH = 3;
+const BOOST = 10;
 const MOST_BOOST = 1e4;
 /** No quote is taken for sharper than this share of the volatility at the money. */
 const SHARPEST = 1e-4;
@@ -129,7 +130,7 @@ function aimAtMissed(
     const inset = INSET * Math.min(ask - bid, 0.2 * atm);
     const before = push[i] as number;
     aim[i] = value < bid ? bid + inset : ask - inset;
-    push[i] = before > 0 ? Math.min(before * BOOST, MOST_BOOST) : 1;
+    push[i] = before > 0 ? Math.min(before * BOOST, MOST_BOOST) : FIRST_PUSH;
   }
   return missed;
 }
