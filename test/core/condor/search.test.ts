@@ -83,7 +83,9 @@ function someLimits(seed: number): Limits {
     openInterest: maybe(Math.floor(random() * 300)),
     outOfTheMoney: maybe(true),
   };
-  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)) as Limits;
+  return Object.fromEntries(
+    Object.entries(limits).filter(([, value]) => value !== undefined),
+  ) as unknown as Limits;
 }
 
 function answer(input: BoardInput, limits: Limits, frontier: readonly Objective[], count = 7): Answer {
