@@ -26,6 +26,13 @@ export function strike(value: number): string {
   return formatter(Number.isInteger(value) ? 0 : 2).format(value);
 }
 
+/** Strikes beside each other, where a separator would only take room: `6655/6660`. */
+export function strikePair(low: number, high: number): string {
+  return [low, high]
+    .map((value) => formatter(0, { useGrouping: false, maximumFractionDigits: 2 }).format(value))
+    .join('/');
+}
+
 /** A fraction as percent: 0.1234 is `12.34 %` in the reader's way. */
 export function percent(value: number, digits = 1): string {
   return formatter(digits, { style: 'percent' }).format(value);

@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
+import { Candidates } from './candidates';
 import { ChainHeader } from './chain-header';
 import { Doubts } from './doubts';
 import { MoveRuler } from './move-ruler';
@@ -49,6 +50,7 @@ function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others'
           <Doubts doubts={state.analysis.doubts} />
           <Numbers analysis={state.analysis} />
           <MoveRuler analysis={state.analysis} />
+          <Candidates condors={state.analysis.condors} />
         </>
       );
   }

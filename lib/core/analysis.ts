@@ -1,5 +1,9 @@
-import type { Figure } from './figure';
+import type { Failure } from './failure';
 import type { Settlement, Source } from './market/chain';
+import type { Result } from './result';
+import type { Candidates } from './stages/candidates';
+import type { ChosenCondor } from './stages/chosen';
+import type { MarketFigures } from './stages/market-figures';
 import type { CalendarDate, Instant } from './unit';
 
 /** What the screens know of one chain: every number with its formula, its inputs and its source. */
@@ -16,15 +20,17 @@ export type Analysis = {
   readonly strikes: Coverage;
   /** The listed strike whose straddle is quoted, nearest the forward. */
   readonly atTheMoney: number;
-  readonly figures: {
-    readonly forward: Figure;
-    readonly discount: Figure;
-    readonly straddle: Figure;
-    readonly volatility: Figure;
-    readonly expectedMove: Figure;
-  };
+  readonly figures: MarketFigures;
   /** What a trader should know before believing the numbers; empty on a clean chain. */
   readonly doubts: readonly Doubt[];
+  /** The condors of the chain, or why there is none. */
+  readonly condors: Result<CondorAnalysis, Failure>;
+};
+
+export type CondorAnalysis = {
+  /** `null` where no condor keeps to the limits and the one looked at is the user's own. */
+  readonly candidates: Candidates | null;
+  readonly chosen: ChosenCondor;
 };
 
 /** How much of the chain carries quotes on both sides of both options. */

@@ -26,6 +26,10 @@ export const failureCodes = [
   'forwardUnknown',
   'moneyNotCovered',
   'volatilityUnknown',
+  'noCondor',
+  'condorsUnknown',
+  'strikeUnlisted',
+  'legUnquoted',
   'engineCrashed',
   // The parts of the extension could not reach each other.
   'workerSilent',

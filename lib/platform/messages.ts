@@ -1,18 +1,11 @@
 import * as v from 'valibot';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
-import type { Result } from '@/lib/core/result';
-import { analysisSchema, chainSchema, failureSchema } from './schema';
+import { analysisSchema, chainSchema, failureSchema, resultOf } from './schema';
 
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
 
 const nothing = v.null();
-
-const resultOf = <T>(value: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Result<T, Failure>> =>
-  v.variant('ok', [
-    v.object({ ok: v.literal(true), value }),
-    v.object({ ok: v.literal(false), error: failureSchema }),
-  ]) as v.GenericSchema<unknown, Result<T, Failure>>;
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/));

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import { type Analysis, doubtCodes } from '@/lib/core/analysis';
+import { type Analysis, type CondorAnalysis, doubtCodes } from '@/lib/core/analysis';
+import type { Candidate } from '@/lib/core/condor/candidate';
+import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { type Failure, failureCodes } from '@/lib/core/failure';
 import type { Figure } from '@/lib/core/figure';
 import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
+import type { Result } from '@/lib/core/result';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
 
 /**
@@ -89,6 +92,57 @@ const figure: v.GenericSchema<unknown, Figure> = v.object({
   ),
 });
 
+const strikes = v.strictTuple([finite, finite, finite, finite]);
+
+const candidate: v.GenericSchema<unknown, Candidate> = v.object({
+  strikes,
+  credit: finite,
+  width: finite,
+  returnOnRisk: finite,
+  pop: finite,
+  expectation: finite,
+  stress: finite,
+  liquidity: finite,
+  delta: finite,
+});
+
+const condorAnalysis: v.GenericSchema<unknown, CondorAnalysis> = v.object({
+  candidates: v.nullable(
+    v.object({
+      preset: v.picklist(ENTRY_PRESETS.map(({ id }) => id)),
+      pairs: finite,
+      best: v.pipe(v.array(candidate), v.maxLength(100)),
+      frontier: v.pipe(v.array(candidate), v.maxLength(5_000)),
+    }),
+  ),
+  chosen: v.object({
+    strikes,
+    credits: v.object({
+      natural: finite,
+      mid: finite,
+      target: finite,
+      spread: finite,
+      openInterest: v.nullable(finite),
+    }),
+    figures: v.pipe(v.array(figure), v.maxLength(100)),
+    breakEvensNow: v.pipe(v.array(figure), v.maxLength(8)),
+    timeValueLeft: v.pipe(
+      v.array(v.object({ hours: finite, points: finite, share: finite })),
+      v.maxLength(100),
+    ),
+    suspectLegs: v.pipe(v.array(finite), v.maxLength(4)),
+  }),
+});
+
+/** A value or the reason why there is none. */
+export const resultOf = <T>(
+  value: v.GenericSchema<unknown, T>,
+): v.GenericSchema<unknown, Result<T, Failure>> =>
+  v.variant('ok', [
+    v.object({ ok: v.literal(true), value }),
+    v.object({ ok: v.literal(false), error: failureSchema }),
+  ]) as v.GenericSchema<unknown, Result<T, Failure>>;
+
 export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
   underlying: text(12),
   root: text(12),
@@ -117,4 +171,5 @@ export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
     v.array(v.object({ code: v.picklist(doubtCodes), detail: v.pipe(v.array(text(80)), v.maxLength(8)) })),
     v.maxLength(64),
   ),
+  condors: resultOf(condorAnalysis),
 });

@@ -35,4 +35,5 @@ export const someAnalysis: Analysis = {
     expectedMove: figure('expectedMove', 51.2, 'σ √T F'),
   },
   doubts: [],
+  condors: { ok: false, error: { code: 'noCondor', detail: ['nonTrailed'] } },
 };

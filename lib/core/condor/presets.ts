@@ -5,7 +5,7 @@ import type { Objective } from './objectives';
 /** An entry rule as data: the user edits a copy, the search takes its limits. */
 export type EntryPreset = {
   /** Names the rule; its words stand in the locale under this name. */
-  readonly id: 'one-day-16-delta' | 'before-fomc' | 'non-trailed' | 'classic';
+  readonly id: 'oneDay16Delta' | 'beforeFomc' | 'nonTrailed' | 'classic';
   /** Days to expiry the rule is meant for, both ends included. */
   readonly days: { readonly low: number; readonly high: number };
   /** True where the rule is for the session before a rate decision. */
@@ -17,7 +17,7 @@ export type EntryPreset = {
 /** "16 delta" means the listed strikes nearest to it, hence a band of two deltas either side. */
 export const ENTRY_PRESETS: readonly EntryPreset[] = [
   {
-    id: 'one-day-16-delta',
+    id: 'oneDay16Delta',
     days: { low: 1, high: 1 },
     beforeFomc: false,
     objective: 'pop',
@@ -30,7 +30,7 @@ export const ENTRY_PRESETS: readonly EntryPreset[] = [
     },
   },
   {
-    id: 'before-fomc',
+    id: 'beforeFomc',
     days: { low: 0, high: 2 },
     beforeFomc: true,
     objective: 'returnOnRisk',
@@ -42,7 +42,7 @@ export const ENTRY_PRESETS: readonly EntryPreset[] = [
     },
   },
   {
-    id: 'non-trailed',
+    id: 'nonTrailed',
     days: { low: 0, high: 5 },
     beforeFomc: false,
     objective: 'returnOnRisk',
