@@ -15,10 +15,6 @@ type FeedPort = ReturnType<typeof browser.runtime.connect>;
 const states = new Map<number, TabState>();
 const followers = new Map<FeedPort, number>();
 
-export function tabStateOf(tabId: number): TabState {
-  return states.get(tabId) ?? { kind: 'quiet' };
-}
-
 /** Set a tab's state and tell everybody who follows it. */
 export function setTabState(tabId: number, state: TabState): void {
   if (state.kind === 'quiet') states.delete(tabId);
@@ -55,7 +51,9 @@ function serveFeed(port: FeedPort): void {
     if (!request.success) return;
     const tabId = request.output.follow;
     followers.set(port, tabId);
-    tell(port, { tabId, state: tabStateOf(tabId) });
+    // A worker that has just woken knows nothing: silence until the tab has answered keeps the panel's numbers.
+    const known = states.get(tabId);
+    if (known) tell(port, { tabId, state: known });
     void refresh(tabId);
   });
   port.onDisconnect.addListener(() => followers.delete(port));
@@ -64,7 +62,7 @@ function serveFeed(port: FeedPort): void {
 /** Ask the tab to read now. One that does not answer has nothing of ours in it; why that is may be known. */
 async function refresh(tabId: number): Promise<void> {
   const asked = await askTab(tabId, tabCalls)('readNow', null);
-  if (!asked.ok && tabStateOf(tabId).kind !== 'refused') setTabState(tabId, { kind: 'quiet' });
+  if (!asked.ok && states.get(tabId)?.kind !== 'refused') setTabState(tabId, { kind: 'quiet' });
 }
 
 /**

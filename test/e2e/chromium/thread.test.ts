@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/serve';
 import { numberIn, seenOn, shown } from '../support/chain';
 import { Chromium } from '../support/chromium';
-import { findByTestId, shadowTrees } from '../support/closed-shadow';
+import { agrees, chip, forwardOf, overlays } from '../support/overlay';
 import { until } from '../support/until';
 
 /** The thin thread, as a trader pulls it: a page's table, to numbers drawn on it, to panel and popup. */
@@ -17,21 +17,6 @@ beforeAll(async () => {
   playground = await servePlayground();
 });
 afterAll(() => playground.close());
-
-const chip = async (page: Page) => findByTestId(await shadowTrees(page), 'chip')?.text ?? '';
-const overlays = async (page: Page) =>
-  (await shadowTrees(page)).filter((tree) => tree.host.attributes['popover']);
-const forwardOf = (text: string) => numberIn(/([\d,]+\.\d\d) forward/.exec(text)?.[1] ?? '');
-
-/** The panel agrees with what stands on the page right now. */
-async function agrees(page: Page, panel: Page) {
-  const { straddles, forward } = await seenOn(page);
-  // The straddle is plain arithmetic on four quotes: to the cent. The forward is a fit: within a tick of the median.
-  return (
-    straddles.includes(await shown(panel, 'straddle')) &&
-    Math.abs(numberIn(await shown(panel, 'forward')) - forward) < 0.5
-  );
-}
 
 describe('after installing', () => {
   beforeAll(async () => {

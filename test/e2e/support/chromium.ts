@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type Extension,
+  type Page,
+  type Target,
+  type WebWorker,
+} from 'puppeteer-core';
 import { type NetworkUse, networkLog, watchContentScripts } from './requests';
 import { pause, until } from './until';
 
@@ -20,6 +27,8 @@ export type ChromiumOptions = {
   /** Hosts the extension has from the start, such as `http://localhost/*`. */
   hosts?: string[];
   headless?: boolean;
+  /** Leave the service worker without puppeteer's debugger: it then lives and dies as a user's does. */
+  freeWorker?: boolean;
   width?: number;
   height?: number;
   args?: string[];
@@ -33,12 +42,16 @@ const BY_HAND = { ignoreDefaultArgs: ['--enable-automation'], handleSIGINT: fals
 /** One Chromium with the built extension in it. */
 export class Chromium {
   #contentScripts: NetworkUse[] = [];
+  #root: CDPSession;
 
   private constructor(
     readonly browser: Browser,
     readonly extension: Extension,
     private readonly folder: string,
-  ) {}
+    root: CDPSession,
+  ) {
+    this.#root = root;
+  }
 
   /**
    * Starts the browser and loads the extension over the debugging pipe, which also works in branded Chrome,
@@ -52,6 +65,7 @@ export class Chromium {
       headless,
       defaultViewport: null, // no emulation: the page shrinks when the side panel docks
       pipe: true,
+      ...(options.freeWorker && { targetFilter: (target: Target) => target.type() !== 'service_worker' }),
       ...BY_HAND,
       enableExtensions: [path.resolve(extension)],
       userDataDir: options.profile ?? path.join(folder, 'profile'),
@@ -64,7 +78,7 @@ export class Chromium {
       ],
     });
     const loaded = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
-    const chromium = new Chromium(browser, loaded, folder);
+    const chromium = new Chromium(browser, loaded, folder, await browser.target().createCDPSession());
     if (hosts.length > 0) await chromium.grant(hosts);
     return chromium;
   }
@@ -132,14 +146,31 @@ export class Chromium {
     return until('the service worker', worker);
   }
 
-  /** Ends the service worker as the browser would; the next event starts a new one. */
+  /** Evaluates an expression in the service worker that runs now; what it gives has to be plain. */
+  async inWorker(expression: string): Promise<unknown> {
+    return this.#evaluateIn(await until('the service worker', () => this.#workerTarget()), expression);
+  }
+
+  /** Ends the service worker as the browser would; the next event starts a new one, maybe before this resolves. */
   async killWorker(): Promise<void> {
-    await (await this.worker()).close();
-    const running = () =>
-      this.browser
-        .targets()
-        .some((each) => each.type() === 'service_worker' && each.url().startsWith(this.origin));
-    await until('the end of the service worker', () => !running());
+    const targetId = await until('the service worker', () => this.#workerTarget());
+    await this.#evaluateIn(targetId, 'globalThis.doomed = true');
+    await this.#root.send('Target.closeTarget', { targetId });
+    await until('the end of the service worker', async () => {
+      if ((await this.#workerTarget()) !== targetId) return true;
+      const alive = this.#evaluateIn(targetId, 'globalThis.doomed ?? false').catch(() => true);
+      return (await Promise.race([alive, pause(200)])) === false;
+    });
+    void this.#letStart();
+  }
+
+  /** A worker that is started again at once keeps its target and waits for a debugger that does not know it. */
+  async #letStart(): Promise<void> {
+    const started = async () => {
+      const targetId = await this.#workerTarget();
+      return targetId && this.#evaluateIn(targetId, 'chrome.runtime?.onMessage.hasListeners()');
+    };
+    await until('the next service worker', () => started().catch(() => false)).catch(() => undefined);
   }
 
   /**
@@ -190,6 +221,26 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #workerTarget(): Promise<string | undefined> {
+    const { targetInfos } = await this.#root.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(this.origin))
+      ?.targetId;
+  }
+
+  /** With a debugger for no longer than the question takes: under one, a worker starts and ends differently. */
+  async #evaluateIn(targetId: string, expression: string): Promise<unknown> {
+    const { sessionId } = await this.#root.send('Target.attachToTarget', { targetId, flatten: true });
+    try {
+      const session = this.#root.connection()?.session(sessionId);
+      if (!session) throw new Error('the service worker has gone');
+      await session.send('Runtime.runIfWaitingForDebugger');
+      const how = { expression, awaitPromise: true, returnByValue: true };
+      return (await session.send('Runtime.evaluate', how)).result.value;
+    } finally {
+      await this.#root.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+    }
   }
 
   async #permissions(what: 'request' | 'remove', origins: string[]): Promise<void> {
