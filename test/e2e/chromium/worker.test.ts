@@ -23,7 +23,7 @@ type Entry = { readonly at: number; readonly straddle: string };
 
 declare global {
   interface Window {
-    /** Every straddle the panel has shown, one after another; empty where it showed none. */
+    /** Every straddle the panel has shown, or the notice in its place, one after another. */
     journal: Entry[];
   }
 }
@@ -64,9 +64,11 @@ async function tick(): Promise<Tick> {
 async function holdAnswers(): Promise<() => Promise<boolean>> {
   await chromium.inWorker(`
     globalThis.held = 0;
-    Promise.prototype.then = function () {
-      held += 1;
-      return this;
+    const { then } = Promise.prototype;
+    Promise.prototype.then = function (...reactions) {
+      const answers = reactions.length === 2;
+      if (answers) held += 1;
+      return answers ? this : then.apply(this, reactions);
     };`);
   return async () => Number(await chromium.inWorker('held')) > 0;
 }
@@ -74,7 +76,8 @@ async function holdAnswers(): Promise<() => Promise<boolean>> {
 function keepJournal(): Promise<void> {
   return panel.evaluate(() => {
     const note = () => {
-      const straddle = document.querySelector('[data-testid=straddle] .value')?.textContent ?? '';
+      const place = document.querySelector('[data-testid=straddle] .value, [data-testid=notice]');
+      const straddle = place?.textContent ?? '';
       if (window.journal.at(-1)?.straddle !== straddle) window.journal.push({ at: Date.now(), straddle });
     };
     window.journal = [];
@@ -119,8 +122,8 @@ describe('a worker that is killed', () => {
       ticks.push(await tick());
       if (isAsked) await until('an open question', isAsked);
       else await pause(random() * 350);
-      await chromium.killWorker();
       const killed = Date.now();
+      await chromium.killWorker();
       // An open question has to be asked again and answered; otherwise a tick shows that a new worker serves.
       if (held) midRequest += 1;
       else ticks.push(await tick());

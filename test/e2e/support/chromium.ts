@@ -108,6 +108,13 @@ export class Chromium {
     return page;
   }
 
+  /** Closes the practice chain that opens by itself after installing: its ticking would be counted with the rest. */
+  async closePractice(): Promise<void> {
+    const opened = (url: string) => url === `${this.origin}/practice.html`;
+    const target = await this.browser.waitForTarget((each) => opened(each.url()), { timeout: 10_000 });
+    await (await target.asPage()).close();
+  }
+
   /** A click on the toolbar icon while `page` is in front: gives `activeTab`, opens the popup if there is one. */
   async clickAction(page: Page): Promise<void> {
     await page.bringToFront();
