@@ -14,7 +14,7 @@ export function Notice({ failure, kind }: NoticeProps) {
       : sayFailure(failure);
   return (
     <section class={`notice ${failure ? 'refused' : kind}`} role="status" data-testid="notice">
-      <strong>{cause}</strong>
+      <h1>{cause}</h1>
       <p>{remedy}</p>
     </section>
   );
