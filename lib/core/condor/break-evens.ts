@@ -1,61 +1,77 @@
-import { type ValueAt, type ValueLegs, valueAt } from './value';
+import { DEVIATION, PLACES, type ValueAt, type ValueLegs, valueAt } from './value';
 
-/** Where V is tried for a change of sign between one strike and the next, as shares of the way. */
-const BETWEEN: readonly (readonly number[])[] = [
-  [0, 0.5],
-  [0, 0.25, 0.5, 0.75],
-  [0, 0.5],
-];
-/** And beyond the outer strikes, in deviations. */
-const BEYOND = [1, 2.5, 6] as const;
+/** Beyond the outer strikes V is tried this many deviations out; at the far end it is its wing. */
+const NEAR = 1.5;
+const FAR = 9;
 
 const at: ValueAt = { value: 0, delta: 0 };
+
+/** The stretch since the level tried last. */
+type Walk = {
+  readonly legs: ValueLegs;
+  readonly net: number;
+  readonly roots: number[];
+  level: number;
+  gap: number;
+  slope: number;
+};
 
 /**
  * Every level where buying back costs exactly `net`, rising: a list of zero to four. A condor's cost falls to the
  * middle and rises again, so two is usual; a smile can bend the wings and add two, a wing that `net` pays for takes
- * one away.
+ * one away. V is tried at the strikes, in the middle and outside them, and wherever its slope shows that it turned.
  */
 export function breakEvens(legs: ValueLegs, net: number): number[] {
-  const roots: number[] = [];
-  let before = outer(legs, 0, -BEYOND[2]);
-  let gap = gapAt(legs, before, net);
-  let slope = at.delta;
-  const visit = (level: number) => {
-    if (!(level > before)) return;
-    const here = gapAt(legs, level, net);
-    const end = at.delta;
-    if (gap === 0) roots.push(before);
-    else if (here !== 0 && gap > 0 !== here > 0) roots.push(rootBetween(legs, net, before, level, gap > 0));
-    else if (here !== 0 && gap > 0 !== slope > 0 && gap > 0 === end > 0) {
-      // The slope turns on the way: V may have crossed and come back.
-      const turn = turnBetween(legs, net, before, level, gap > 0);
-      if (turn !== null) {
-        roots.push(
-          rootBetween(legs, net, before, turn, gap > 0),
-          rootBetween(legs, net, turn, level, gap < 0),
-        );
-      }
-    }
-    before = level;
-    gap = here;
-    slope = end;
-  };
-  visit(outer(legs, 0, -BEYOND[1]));
-  visit(outer(legs, 0, -BEYOND[0]));
-  for (let leg = 0; leg < 3; leg++) {
-    const from = legs.strikes[leg] as number;
-    const to = legs.strikes[leg + 1] as number;
-    for (const share of BETWEEN[leg] as readonly number[]) visit(from + share * (to - from));
-  }
-  visit(legs.strikes[3]);
-  for (const deviations of BEYOND) visit(outer(legs, 3, deviations));
-  if (gap === 0) roots.push(before);
-  return roots;
+  const k1 = strikeOf(legs, 0);
+  const k2 = strikeOf(legs, 1);
+  const k3 = strikeOf(legs, 2);
+  const k4 = strikeOf(legs, 3);
+  let s = 0;
+  for (let leg = 0; leg < 4; leg++) s = Math.max(s, legs[PLACES * leg + DEVIATION] as number);
+  const near = Math.exp(NEAR * s);
+  const far = Math.exp(FAR * s);
+  const walk: Walk = { legs, net, roots: [], level: k1 / far, gap: k2 - k1 - net, slope: 0 };
+  visit(walk, k1 / near);
+  visit(walk, k1);
+  visit(walk, k2);
+  visit(walk, 0.5 * (k2 + k3));
+  visit(walk, k3);
+  visit(walk, k4);
+  visit(walk, k4 * near);
+  step(walk, k4 * far, k4 - k3 - net, 0);
+  if (walk.gap === 0 && k4 - k3 !== net) walk.roots.push(walk.level);
+  return walk.roots;
 }
 
-function outer(legs: ValueLegs, leg: 0 | 3, deviations: number): number {
-  return legs.strikes[leg] * Math.exp(deviations * Math.max(...legs.deviations));
+function strikeOf(legs: ValueLegs, leg: number): number {
+  return legs[PLACES * leg] as number;
+}
+
+function visit(walk: Walk, level: number): void {
+  if (!(level > walk.level)) return;
+  const gap = gapAt(walk.legs, level, walk.net);
+  step(walk, level, gap, at.delta);
+}
+
+function step(walk: Walk, level: number, gap: number, slope: number): void {
+  const { legs, net, roots } = walk;
+  const above = walk.gap > 0;
+  if (!(level > walk.level)) return;
+  if (walk.gap === 0) {
+    // The far end only approaches its wing.
+    if (roots.length > 0 || walk.slope !== 0) roots.push(walk.level);
+  } else if (gap !== 0 && above !== gap > 0) {
+    roots.push(rootBetween(walk, level, gap, slope));
+  } else if (gap !== 0 && above !== walk.slope > 0 && above === slope > 0) {
+    const turn = turnBetween(legs, net, walk.level, level, above);
+    if (turn !== null) {
+      const back = { ...walk, level: turn, gap: -walk.gap, slope: 0 };
+      roots.push(rootBetween(walk, turn, -walk.gap, 0), rootBetween(back, level, gap, slope));
+    }
+  }
+  walk.level = level;
+  walk.gap = gap;
+  walk.slope = slope;
 }
 
 function gapAt(legs: ValueLegs, level: number, net: number): number {
@@ -65,6 +81,8 @@ function gapAt(legs: ValueLegs, level: number, net: number): number {
 
 /** Points; far below a tick, far above what the table can blur. */
 const CLOSE = 1e-8;
+/** Newton squares its error: a step this small leaves the next one below `CLOSE`. */
+const LAST = 1e-3;
 
 /** A level between two of the same side where V is on the other, or null where its extreme does not get there. */
 function turnBetween(legs: ValueLegs, net: number, low: number, high: number, above: boolean): number | null {
@@ -79,21 +97,52 @@ function turnBetween(legs: ValueLegs, net: number, low: number, high: number, ab
   return null;
 }
 
-/** Newton inside a bracket that halves where Newton leaves it. */
-function rootBetween(legs: ValueLegs, net: number, low: number, high: number, falling: boolean): number {
-  let a = low;
-  let b = high;
-  let x = 0.5 * (a + b);
-  for (let step = 0; step < 60; step++) {
-    const gap = gapAt(legs, x, net);
-    if (gap === 0) return x;
-    if (gap > 0 === falling) a = x;
+/** From the last level to this one: Newton from a good guess, halving where it leaves the bracket. */
+function rootBetween(
+  { legs, net, level, gap, slope }: Walk,
+  end: number,
+  endGap: number,
+  endSlope: number,
+): number {
+  const above = gap > 0;
+  let a = level;
+  let b = end;
+  let x = guess(a, b, gap, endGap, slope, endSlope);
+  for (let tries = 0; tries < 80; tries++) {
+    const here = gapAt(legs, x, net);
+    if (here === 0) return x;
+    if (here > 0 === above) a = x;
     else b = x;
-    let next = x - gap / at.delta;
+    const next = x - here / at.delta;
     // Also where the slope is zero and the quotient is no number.
-    if (!(next > a && next < b)) next = 0.5 * (a + b);
-    if (Math.abs(next - x) <= CLOSE) return next;
+    if (!(next > a && next < b)) {
+      x = 0.5 * (a + b);
+      if (b - a <= CLOSE) return x;
+      continue;
+    }
+    if (Math.abs(next - x) <= LAST) return next;
     x = next;
   }
   return x;
 }
+
+/**
+ * Where the cubic through both ends and slopes, level as a function of the gap, crosses zero; a slope that is flat or
+ * points the wrong way counts as the straight line's.
+ */
+function guess(a: number, b: number, gapA: number, gapB: number, slopeA: number, slopeB: number): number {
+  const rise = gapB - gapA;
+  const u = -gapA / rise;
+  const run = b - a;
+  const tangentA = Math.min(STEEPEST * run, rise / slopeA);
+  const tangentB = Math.min(STEEPEST * run, rise / slopeB);
+  const v = 1 - u;
+  return (
+    a +
+    run * u * u * (3 - 2 * u) +
+    u * v * (v * (tangentA > 0 ? tangentA : run) - u * (tangentB > 0 ? tangentB : run))
+  );
+}
+
+/** Three keeps such a cubic rising from end to end. */
+const STEEPEST = 3;

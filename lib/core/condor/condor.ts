@@ -36,11 +36,10 @@ const MOST = 1e9;
 export function condorOf(input: Condor): Result<Condor, CondorRefusal> {
   const { strikes, credit, multiplier, count, fee, sides } = input;
   const [k1, k2, k3, k4] = strikes;
-  if (strikes.length !== LEGS || ![...strikes, credit, multiplier, count, fee].every(Number.isFinite))
-    return fail('not-a-number');
+  const size = largest(k1, k2, k3, k4) + largest(credit, multiplier, count, fee);
+  if (strikes.length !== LEGS || !(size < Number.POSITIVE_INFINITY)) return fail('not-a-number');
   if (sides !== 1 && sides !== 2) return fail('not-a-number');
-  if ([...strikes, credit, multiplier, count, fee].some((value) => Math.abs(value) > MOST))
-    return fail('out-of-range');
+  if (size > MOST) return fail('out-of-range');
   if (!(k1 > 0)) return fail('strikes-not-positive');
   if (!(k1 < k2 && k2 <= k3 && k3 < k4)) return fail('strikes-out-of-order');
   if (!(credit > 0)) return fail('credit-not-positive');
@@ -50,6 +49,11 @@ export function condorOf(input: Condor): Result<Condor, CondorRefusal> {
   if (fee < 0) return fail('fee-negative');
   if (netCredit(input) >= Math.max(k2 - k1, k4 - k3)) return fail('nothing-to-lose');
   return ok(input);
+}
+
+/** NaN where one of them is. */
+function largest(a: number, b: number, c: number, d: number): number {
+  return Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
 }
 
 /** All fees of the position, in money. */

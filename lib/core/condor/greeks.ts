@@ -1,7 +1,7 @@
 import { ROOT_TWO_PI } from '../pricing/normal';
 import { tableCdf } from './normal-table';
 import type { Situation } from './situation';
-import type { ValueLegs } from './value';
+import { DEVIATION, LOG_STRIKE, PLACES, type ValueLegs } from './value';
 
 /** Greeks of holding one condor (short it: decay is gain), per unit of the multiplier. */
 export type Greeks = {
@@ -28,9 +28,8 @@ const PIN_HOURS = 1;
 /** Greeks under the smile and the cost of buying back, undiscounted. No time left: intrinsic, ±½ on a strike. */
 export function greeksOf(legs: ValueLegs, situation: Situation): { greeks: Greeks; value: number } {
   const { forward, years, volatilities } = situation;
-  const { strikes, logs, deviations } = legs;
   const log = Math.log(forward);
-  let value = strikes[1] - strikes[0];
+  let value = (legs[PLACES] as number) - (legs[0] as number);
   let slope = 0;
   let bend = 0;
   let weight = 0;
@@ -39,12 +38,12 @@ export function greeksOf(legs: ValueLegs, situation: Situation): { greeks: Greek
   let shortCallDelta = 0;
   for (let leg = 0; leg < 4; leg++) {
     const sign = leg === 1 || leg === 2 ? 1 : -1;
-    const strike = strikes[leg] as number;
-    const s = deviations[leg] as number;
+    const strike = legs[PLACES * leg] as number;
+    const s = legs[PLACES * leg + DEVIATION] as number;
     let n1 = forward > strike ? 1 : forward < strike ? 0 : 0.5;
     let call = forward > strike ? forward - strike : 0;
     if (s > 0) {
-      const mean = (log - (logs[leg] as number)) / s;
+      const mean = (log - (legs[PLACES * leg + LOG_STRIKE] as number)) / s;
       const d1 = mean + 0.5 * s;
       n1 = tableCdf(d1);
       call = forward * n1 - strike * tableCdf(mean - 0.5 * s);
@@ -82,14 +81,15 @@ export function pinOf(legs: ValueLegs, years: number): Pin {
 /** Below it the square underflows. */
 const LEAST_DEVIATION = 1e-12;
 
-function gammaAt({ strikes, logs, deviations }: ValueLegs, at: 1 | 2, shrink: number): number {
+function gammaAt(legs: ValueLegs, at: 1 | 2, shrink: number): number {
+  const log = legs[PLACES * at + LOG_STRIKE] as number;
   let bend = 0;
   for (let leg = 0; leg < 4; leg++) {
-    const s = (deviations[leg] as number) * shrink;
+    const s = (legs[PLACES * leg + DEVIATION] as number) * shrink;
     if (!(s > LEAST_DEVIATION)) continue;
-    const d1 = (logs[at] - (logs[leg] as number)) / s + 0.5 * s;
+    const d1 = (log - (legs[PLACES * leg + LOG_STRIKE] as number)) / s + 0.5 * s;
     const density = Math.exp(-0.5 * d1 * d1) / (s * ROOT_TWO_PI);
     bend += leg === 1 || leg === 2 ? density : -density;
   }
-  return 0 - bend / strikes[at];
+  return 0 - bend / (legs[PLACES * at] as number);
 }

@@ -6,7 +6,7 @@ import { type Greeks, greeksOf, type Pin, pinOf } from './greeks';
 import { type History, meanAbove, meanBelow } from './history';
 import { type Settlement, settle } from './settlement';
 import { deviationOf, refuseSituation, type Situation, type SituationRefusal } from './situation';
-import type { ValueLegs } from './value';
+import { valueLegs } from './value';
 
 /**
  * Everything that can be said about one condor in one situation, P50 aside. Points and greeks are per condor and unit
@@ -89,7 +89,7 @@ function numbersOf(condor: Condor, situation: Situation): CondorNumbers {
 
   const lognormal = emptySettlement();
   settle(strikes, net, forward, s, lognormal);
-  const legs = legsOf(situation, strikes, root);
+  const legs = valueLegs(strikes, situation.volatilities, root);
   const { greeks, value } = greeksOf(legs, situation);
   const expectedMove = s * forward;
   const expectationSmile = net - value;
@@ -145,21 +145,6 @@ function numbersOf(condor: Condor, situation: Situation): CondorNumbers {
     distanceCall: k3 - level,
     testedPut: level - k2 <= near || Math.abs(greeks.shortPutDelta) >= TESTED_DELTA,
     testedCall: k3 - level <= near || Math.abs(greeks.shortCallDelta) >= TESTED_DELTA,
-  };
-}
-
-/** The legs as `valueAt` walks over them. */
-export function legsOf(
-  { volatilities }: Pick<Situation, 'volatilities'>,
-  strikes: readonly [number, number, number, number],
-  root: number,
-): ValueLegs {
-  const [a, b, c, d] = strikes;
-  const [u, v, w, x] = volatilities;
-  return {
-    strikes,
-    logs: [Math.log(a), Math.log(b), Math.log(c), Math.log(d)],
-    deviations: [deviationOf(u, root), deviationOf(v, root), deviationOf(w, root), deviationOf(x, root)],
   };
 }
 
