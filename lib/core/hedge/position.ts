@@ -1,5 +1,5 @@
 import { type Condor, feesOf } from '../condor/condor';
-import { type ValueAt, type ValueLegs, valueAt } from '../condor/value';
+import { type ValueAt, valueAt, valueLegs } from '../condor/value';
 import { type Smile, smileVolatility } from '../pricing/smile';
 import type { JointModel } from './coefficients';
 import { responseOver, vixMove } from './joint';
@@ -71,7 +71,6 @@ export function condorAfter(
   const carried = level * (years > 0 ? (forward / level) ** (left / years) : 1);
   const { strikes } = condor;
   const [k1, k2, k3, k4] = strikes;
-  const logs = [Math.log(k1), Math.log(k2), Math.log(k3), Math.log(k4)] as const;
   const size = condor.count * condor.multiplier;
   const fees = feesOf(condor);
   const scaling = smileScaling(market, model);
@@ -82,12 +81,8 @@ export function condorAfter(
     const scale = root > 0 ? scaling(vixMove) * root : 0;
     const deviation = (strike: number) =>
       scale > 0 ? scale * (flat ?? smileVolatility(smile, (strike * smile.forward) / moved)) : 0;
-    const legs: ValueLegs = {
-      strikes,
-      logs,
-      deviations: [deviation(k1), deviation(k2), deviation(k3), deviation(k4)],
-    };
-    valueAt(legs, moved, at);
+    const deviations = [deviation(k1), deviation(k2), deviation(k3), deviation(k4)] as const;
+    valueAt(valueLegs(strikes, deviations, 1), moved, at);
     return size * (condor.credit - at.value) - fees;
   };
 }
