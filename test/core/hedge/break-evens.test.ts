@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakEvens } from '@/lib/core/condor/break-evens';
-import { legsOf } from '@/lib/core/condor/numbers';
+import { valueLegs } from '@/lib/core/condor/value';
 import { combinedBreakEvens } from '@/lib/core/hedge/break-evens';
 import { legsCost } from '@/lib/core/hedge/leg';
 import {
@@ -177,11 +177,7 @@ describe('a list of break-evens', () => {
       position: { ...position, model: frozen },
       ahead: { elapsed: 2 / 365, tradingDays: 2 },
     });
-    const legs = legsOf(
-      { volatilities: [0.14, 0.14, 0.14, 0.14] },
-      position.condor.strikes,
-      Math.sqrt(3 / 365),
-    );
+    const legs = valueLegs(position.condor.strikes, [0.14, 0.14, 0.14, 0.14], Math.sqrt(3 / 365));
     const alone = breakEvens(legs, position.condor.credit);
     expect(combined).toHaveLength(alone.length);
     for (const [i, root] of combined.entries()) expect(root).toBeCloseTo(alone[i] ?? 0, 5);
