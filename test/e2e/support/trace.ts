@@ -2,12 +2,14 @@ import type { Page } from 'puppeteer-core';
 
 /** What the scripts of an extension cost a page while something ran, in milliseconds of its main thread. */
 export type Cost = {
-  /** Sum over the scripts of the extension. */
+  /** Sum over the scripts of the extension; see `ownWork`. */
   total: number;
   /** Their longest single piece of work. */
   longest: number;
-  /** Tasks over 50 ms in which a script of the extension ran. */
+  /** Pieces over 50 ms: each makes a long task by itself. */
   longTasks: number;
+  /** All tasks on the main threads of all pages, by anyone: what a page costs with and without is the difference. */
+  busy: number;
   /** Layout shift score of the page, by anyone. */
   layoutShift: number;
 };
@@ -19,7 +21,8 @@ type Event = {
   tid: number;
   ts: number;
   dur?: number;
-  args?: { data?: { url?: string; score?: number } };
+  tdur?: number;
+  args?: { name?: string; data?: { url?: string; score?: number } };
 };
 
 /** Traces the page while `work` runs. Under CPU throttling the figures are the throttled ones. */
@@ -31,17 +34,23 @@ export async function costOf(page: Page, origin: string, work: () => Promise<voi
   const trace = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: Event[] };
   const complete = traceEvents.filter(({ ph }) => ph === 'X');
-  const own = outermost(
+  const scripts = outermost(
     complete.filter((event) => isScript(event) && event.args?.data?.url?.startsWith(`${origin}/`)),
   );
-  const tasks = complete.filter((event) => event.name.endsWith('RunTask') && ms(event) > 50);
+  const own = scripts.map((script) => ownWork(script, complete));
+  const mains = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  const pages = new Set(mains.map(threadOf));
+  const tasks = complete.filter((event) => event.name.endsWith('RunTask') && pages.has(threadOf(event)));
   return {
-    total: own.reduce((sum, event) => sum + ms(event), 0),
-    longest: Math.max(0, ...own.map(ms)),
-    longTasks: tasks.filter((task) => own.some((event) => holds(task, event))).length,
-    layoutShift: traceEvents
-      .filter(({ name }) => name === 'LayoutShift')
-      .reduce((sum, event) => sum + (event.args?.data?.score ?? 0), 0),
+    total: sum(own),
+    longest: Math.max(0, ...own),
+    longTasks: own.filter((work) => work > 50).length,
+    busy: sum(tasks.map(ms)),
+    layoutShift: sum(
+      traceEvents.filter(({ name }) => name === 'LayoutShift').map((event) => event.args?.data?.score ?? 0),
+    ),
   };
 }
 
@@ -52,7 +61,7 @@ function outermost(events: Event[]): Event[] {
   const last = new Map<string, Event>();
   const sorted = [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   return sorted.filter((event) => {
-    const thread = `${event.pid} ${event.tid}`;
+    const thread = threadOf(event);
     const outer = last.get(thread);
     if (outer && holds(outer, event)) return false;
     last.set(thread, event);
@@ -69,4 +78,23 @@ function holds(outer: Event, inner: Event): boolean {
   );
 }
 
-const ms = ({ dur = 0 }: Event) => dur / 1000;
+/**
+ * How long a script took, less what falls on whoever runs first: the style and layout that a changed page owes
+ * in any case, and collections of the page's garbage. What the script makes the browser lay out after that is its
+ * own doing.
+ */
+function ownWork(script: Event, events: Event[]): number {
+  const inside = events.filter((event) => event !== script && holds(script, event));
+  const owed = ['UpdateLayoutTree', 'Layout', 'PrePaint'].map((name) =>
+    inside.find((event) => event.name === name),
+  );
+  const collections = inside.filter(({ name }) => name === 'MajorGC' || name === 'MinorGC');
+  return ms(script) - sum([...owed, ...collections].map((event) => (event ? ms(event) : 0)));
+}
+
+const threadOf = ({ pid, tid }: Event) => `${pid} ${tid}`;
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Of the processor where that is known: other programs on the machine are not ours. */
+const ms = ({ dur = 0, tdur = dur }: Event) => tdur / 1000;
