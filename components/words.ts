@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Doubt } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { DefectCode } from '@/lib/core/market/defect';
 
 /** A failure as a person reads it: the cause in one sentence, and the one thing to do. */
 export function sayFailure({ code, detail }: Failure): { cause: string; remedy: string } {
@@ -14,6 +15,11 @@ export function sayDoubt({ code, detail }: Doubt): string {
 /** The title of a number, and what it means. */
 export function sayFigure(id: string): { title: string; definition: string } {
   return { title: say(`figure.${id}.title`, []), definition: say(`figure.${id}.definition`, []) };
+}
+
+/** Why a row is mistrusted; the codes of the engine are hyphenated, the keys of the locale cannot be. */
+export function sayDefect(code: DefectCode): string {
+  return say(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`, []);
 }
 
 /** The names on the chip of the overlay. */

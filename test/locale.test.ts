@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { doubtCodes } from '@/lib/core/analysis';
 import { failureCodes } from '@/lib/core/failure';
+import { defectCodes } from '@/lib/core/market/defect';
 
 const english = readFileSync('assets/locales/en.yml', 'utf8');
 
@@ -32,6 +33,10 @@ describe('the locale', () => {
     expect(keys).toContain(`figure.${id}.title`);
     expect(keys).toContain(`figure.${id}.definition`);
   });
+
+  it.each(defectCodes)('say why a row is mistrusted for %s', (code) =>
+    expect(keys).toContain(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`),
+  );
 
   it('promise nothing', () =>
     expect(english).not.toMatch(/guarantee|\bsafe\b|risk-free profit|recommended/i));

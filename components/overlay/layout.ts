@@ -8,6 +8,7 @@ export type Placed = {
   readonly strikes: { readonly left: number; readonly right: number };
   readonly lines: readonly { readonly mark: Mark & { kind: 'line' }; readonly y: number }[];
   readonly rows: readonly { readonly mark: Mark & { kind: 'row' }; readonly box: Box }[];
+  readonly warnings: readonly { readonly mark: Mark & { kind: 'warning' }; readonly box: Box }[];
   readonly bands: readonly { readonly top: number; readonly bottom: number }[];
 };
 
@@ -39,17 +40,20 @@ export function placeMarks(marks: readonly Mark[], anchors: Anchors): Placed | n
 
   const lines: { mark: Mark & { kind: 'line' }; y: number }[] = [];
   const tinted: { mark: Mark & { kind: 'row' }; box: Box }[] = [];
+  const warnings: { mark: Mark & { kind: 'warning' }; box: Box }[] = [];
   const bands: { top: number; bottom: number }[] = [];
   for (const mark of marks) {
     if (mark.kind === 'line') {
       const between = neighbours(rows, mark.price);
       const y = between && boundary(between);
       if (between && y !== null && (bare(y - 2, between) || bare(y + 2, between))) lines.push({ mark, y });
-    } else if (mark.kind === 'row') {
+    } else if (mark.kind !== 'band') {
       const anchor = rows.find((row) => row.strike === mark.strike);
       const rect = anchor && isStill(anchor) ? anchor.row.getBoundingClientRect() : null;
-      if (anchor && rect && bare((rect.top + rect.bottom) / 2, [anchor]))
-        tinted.push({ mark, box: { ...box, top: rect.top, bottom: rect.bottom } });
+      if (!anchor || !rect || !bare((rect.top + rect.bottom) / 2, [anchor])) continue;
+      const at = { ...box, top: rect.top, bottom: rect.bottom };
+      if (mark.kind === 'row') tinted.push({ mark, box: at });
+      else warnings.push({ mark, box: at });
     } else {
       const ends = [mark.from, mark.to].map((price) => edge(rows, price));
       const [a, b] = ends;
@@ -59,7 +63,7 @@ export function placeMarks(marks: readonly Mark[], anchors: Anchors): Placed | n
       if (bottom > top) bands.push({ top, bottom });
     }
   }
-  return { table: box, strikes, lines, rows: tinted, bands };
+  return { table: box, strikes, lines, rows: tinted, warnings, bands };
 }
 
 /** The table's box, cut by the window and by everything that scrolls around it. */

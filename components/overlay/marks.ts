@@ -1,4 +1,4 @@
-import type { Analysis } from '@/lib/core/analysis';
+import type { Analysis, FailedRow } from '@/lib/core/analysis';
 
 /** What is to be seen on the page, in prices and words, before anybody knows where the rows are. */
 export type Mark =
@@ -6,6 +6,8 @@ export type Mark =
   | { readonly kind: 'line'; readonly role: LineRole; readonly price: number; readonly words: string }
   /** A row that is tinted. */
   | { readonly kind: 'row'; readonly strike: number; readonly words: string }
+  /** A row whose quotes are not to be believed. */
+  | { readonly kind: 'warning'; readonly strike: number; readonly words: string }
   /** A bar down the strike column. */
   | { readonly kind: 'band'; readonly from: number; readonly to: number };
 
@@ -16,6 +18,7 @@ export type MarkWords = {
   forward(value: number): string;
   atTheMoney(strike: number, straddle: number): string;
   move(sign: '+' | '−', price: number): string;
+  warning(row: FailedRow): string;
 };
 
 /** The marks of one analysis: the forward, the straddle's strike, and one standard deviation either way. */
@@ -24,6 +27,9 @@ export function marksOf(analysis: Analysis, words: MarkWords): Mark[] {
   const low = forward.value - expectedMove.value;
   const high = forward.value + expectedMove.value;
   return [
+    ...analysis.failedRows.map(
+      (row): Mark => ({ kind: 'warning', strike: row.strike, words: words.warning(row) }),
+    ),
     {
       kind: 'row',
       strike: analysis.atTheMoney,

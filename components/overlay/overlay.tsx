@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { points, strike } from '@/components/format';
-import { sayFailure } from '@/components/words';
+import { sayDefect, sayFailure } from '@/components/words';
 import type { Analysis } from '@/lib/core/analysis';
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Anchors } from '@/lib/pages/read';
@@ -26,6 +26,7 @@ type Shown = { readonly analysis: Analysis; readonly anchors: Anchors; readonly 
 const words: MarkWords = {
   forward: (value) => i18n.t('mark.forward', [points(value)]),
   atTheMoney: (at, straddle) => i18n.t('mark.atTheMoney', [strike(at), points(straddle)]),
+  warning: ({ code }) => sayDefect(code),
   move: (sign, price) => i18n.t('mark.move', [sign, points(price)]),
 };
 

@@ -39,6 +39,12 @@ export function paint(pen: Pen, placed: Placed, table: Element, palette: Palette
     triangle(pen, left, (box.top + box.bottom) / 2);
   }
 
+  // A warning stands outside the table, by its own shape: what the row says may still be read.
+  for (const { box } of placed.warnings) {
+    pen.fillStyle = palette.warn;
+    warningSign(pen, left - 3, (box.top + box.bottom) / 2);
+  }
+
   const barLeft = placed.strikes.left - 1.5;
   pen.fillStyle = palette.band;
   for (const { top, bottom } of placed.bands) pen.fillRect(barLeft, top, 3, bottom - top);
@@ -65,6 +71,12 @@ export function paint(pen: Pen, placed: Placed, table: Element, palette: Palette
     words: mark.words,
     colour: palette.accent,
   }));
+  const warnings = placed.warnings.map(({ mark, box }) => ({
+    y: (box.top + box.bottom) / 2,
+    words: mark.words,
+    colour: palette.warn,
+  }));
+  write(pen, { ...placed.table, left: left - 12 }, table, 'left', warnings);
   // Words stand in the margin of the page. Where it has none, the shapes stay and the panel has the words.
   const both = [...lineWords, ...rowWords];
   if (!write(pen, placed.table, table, 'right', both)) {
@@ -107,6 +119,18 @@ function write(pen: Pen, box: Box, table: Element, side: 'left' | 'right', words
     pen.stroke();
   }
   return true;
+}
+
+/** A triangle with a bar of the page showing through: a sign by its shape, not by its colour alone. */
+function warningSign(pen: Pen, right: number, y: number): void {
+  pen.beginPath();
+  pen.moveTo(right - 10, y + 5);
+  pen.lineTo(right, y + 5);
+  pen.lineTo(right - 5, y - 5);
+  pen.closePath();
+  pen.fill();
+  pen.clearRect(right - 5.5, y - 2, 1.2, 3.6);
+  pen.clearRect(right - 5.5, y + 2.6, 1.2, 1.2);
 }
 
 /** A small arrow in the margin, pointing at the row from outside the table. */

@@ -6,6 +6,7 @@ export type Palette = {
   readonly accent: string;
   readonly tint: string;
   readonly band: string;
+  readonly warn: string;
 };
 
 const light: Palette = {
@@ -15,6 +16,7 @@ const light: Palette = {
   accent: '#0b63c5',
   tint: '#0b63c51c',
   band: '#0b63c573',
+  warn: '#9a4a06',
 };
 
 const dark: Palette = {
@@ -24,6 +26,7 @@ const dark: Palette = {
   accent: '#6db3ff',
   tint: '#6db3ff26',
   band: '#6db3ff80',
+  warn: '#f0a04b',
 };
 
 /** The palette for what is really painted behind an element, whatever the page calls its theme. */

@@ -63,7 +63,7 @@ export function createAnalyser(): (input: AnalyseInput) => Result<Analysis, Fail
       const { chain, now, rate } = input;
       const found = market(chain, now, rate);
       if (!found.ok) return found;
-      const { settlesAt, coverage, straddle, doubts } = found.value;
+      const { settlesAt, coverage, straddle, failedRows, doubts } = found.value;
       const analysis: Analysis = {
         underlying: chain.underlying,
         root: chain.root,
@@ -76,6 +76,7 @@ export function createAnalyser(): (input: AnalyseInput) => Result<Analysis, Fail
         strikes: coverage,
         atTheMoney: straddle.listed.strike,
         figures: marketFigures(found.value, rate),
+        failedRows,
         doubts,
         condors: condorsOf(input, found.value, surface(chain, found.value)),
       };

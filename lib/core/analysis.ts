@@ -1,5 +1,6 @@
 import type { Failure } from './failure';
 import type { Settlement, Source } from './market/chain';
+import type { DefectCode } from './market/defect';
 import type { Result } from './result';
 import type { Candidates } from './stages/candidates';
 import type { ChosenCondor } from './stages/chosen';
@@ -21,11 +22,16 @@ export type Analysis = {
   /** The listed strike whose straddle is quoted, nearest the forward. */
   readonly atTheMoney: number;
   readonly figures: MarketFigures;
+  /** Rows whose quotes cannot all be true, by rising strike; the page marks them, a condor avoids them. */
+  readonly failedRows: readonly FailedRow[];
   /** What a trader should know before believing the numbers; empty on a clean chain. */
   readonly doubts: readonly Doubt[];
   /** The condors of the chain, or why there is none. */
   readonly condors: Result<CondorAnalysis, Failure>;
 };
+
+/** Why a row is mistrusted; its words stand in the locale under `defect.<code>`. */
+export type FailedRow = { readonly strike: number; readonly code: DefectCode };
 
 export type CondorAnalysis = {
   /** `null` where no condor keeps to the limits and the one looked at is the user's own. */

@@ -5,6 +5,7 @@ import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { type Failure, failureCodes } from '@/lib/core/failure';
 import type { Figure } from '@/lib/core/figure';
 import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
+import { defectCodes } from '@/lib/core/market/defect';
 import type { Result } from '@/lib/core/result';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
 
@@ -167,6 +168,7 @@ export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
     volatility: figure,
     expectedMove: figure,
   }),
+  failedRows: v.pipe(v.array(v.object({ strike: finite, code: v.picklist(defectCodes) })), v.maxLength(100)),
   doubts: v.pipe(
     v.array(v.object({ code: v.picklist(doubtCodes), detail: v.pipe(v.array(text(80)), v.maxLength(8)) })),
     v.maxLength(64),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { moveApart } from '@/components/overlay/labels';
 import { marksOf } from '@/components/overlay/marks';
 import { luminanceOf } from '@/components/overlay/palette';
+import type { FailedRow } from '@/lib/core/analysis';
 import { someAnalysis } from '../support/some-analysis';
 
 describe('labels beside their lines', () => {
@@ -33,7 +34,7 @@ describe('labels beside their lines', () => {
 
 describe('the marks', () => {
   it('are the forward, one deviation either way, and the straddle’s strike', () => {
-    const words = { forward: String, atTheMoney: String, move: (sign: string) => sign };
+    const words = { forward: String, atTheMoney: String, move: (sign: string) => sign, warning: () => '' };
     const marks = marksOf(someAnalysis, words);
     expect(marks.flatMap((mark) => (mark.kind === 'line' ? [[mark.role, mark.price]] : []))).toEqual([
       ['move', 6013.05 - 51.2],
@@ -41,6 +42,23 @@ describe('the marks', () => {
       ['forward', 6013.05],
     ]);
     expect(marks).toContainEqual({ kind: 'row', strike: 6015, words: '6015' });
+  });
+});
+
+describe('rows that contradict their neighbours', () => {
+  it('are marked with the reason', () => {
+    const words = {
+      forward: String,
+      atTheMoney: String,
+      move: () => '',
+      warning: ({ code }: FailedRow) => code,
+    };
+    const failedRows = [{ strike: 5990, code: 'crossed' as const }];
+    expect(marksOf({ ...someAnalysis, failedRows }, words)).toContainEqual({
+      kind: 'warning',
+      strike: 5990,
+      words: 'crossed',
+    });
   });
 });
 

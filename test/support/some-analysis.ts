@@ -34,6 +34,7 @@ export const someAnalysis: Analysis = {
     volatility: figure('volatility', 0.0938, 'Black (F, K, T, σ) call + put = S ÷ D'),
     expectedMove: figure('expectedMove', 51.2, 'σ √T F'),
   },
+  failedRows: [],
   doubts: [],
   condors: { ok: false, error: { code: 'noCondor', detail: ['nonTrailed'] } },
 };

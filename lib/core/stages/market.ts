@@ -1,8 +1,9 @@
-import type { Coverage, Doubt, DoubtCode } from '../analysis';
+import type { Coverage, Doubt, DoubtCode, FailedRow } from '../analysis';
 import { type Failure, failure } from '../failure';
 import type { Chain } from '../market/chain';
 import { yearsUntil } from '../market/clock';
 import { settlementInstant } from '../market/contract';
+import type { Defect } from '../market/defect';
 import { chainDefects, suspectStrikes } from '../market/integrity';
 import { fitParity, type Parity } from '../market/parity';
 import { atTheMoneyStraddle, type Straddle, straddleQuote } from '../market/straddle';
@@ -23,6 +24,7 @@ export type Market = {
   readonly coverage: Coverage;
   /** Strikes whose rows failed a check: not to be used in a condor without a second look. */
   readonly suspects: ReadonlySet<number>;
+  readonly failedRows: readonly FailedRow[];
   readonly doubts: readonly Doubt[];
 };
 
@@ -34,6 +36,8 @@ export type MarketInput = {
   readonly rate: number;
 };
 
+/** A chain with more bad rows than this is bad as a whole, and says so by their number. */
+const mostFailedRows = 60;
 /** With fewer two-sided strikes the fit rests on too little to be called sure. */
 const surelyStrikes = 5;
 /** A straddle whose quotes are this wide, against its price, says little about the move. */
@@ -60,6 +64,7 @@ export function marketOf({ chain, now, rate }: MarketInput): Result<Market, Fail
   const market = { parity, straddle, coverage, suspects: suspectStrikes(defects) };
   return ok({
     ...market,
+    failedRows: failedRowsOf(defects),
     settlesAt,
     years,
     volatility,
@@ -89,6 +94,14 @@ function coverageOf({ rows, complete }: Chain): Coverage {
     lowest: rows[0]?.strike ?? 0,
     highest: rows.at(-1)?.strike ?? 0,
   };
+}
+
+/** One reason for each row: the first that was found, and the plainest. */
+function failedRowsOf(defects: readonly Defect[]): FailedRow[] {
+  const rows = new Map<number, FailedRow>();
+  for (const { suspects, code } of defects)
+    for (const strike of suspects) if (!rows.has(strike)) rows.set(strike, { strike, code });
+  return [...rows.values()].sort((a, b) => a.strike - b.strike).slice(0, mostFailedRows);
 }
 
 function doubtsOf(
