@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Doubt } from '@/lib/core/analysis';
+import type { Doubt } from '@/lib/core/doubt';
 import type { Failure } from '@/lib/core/failure';
 import type { DefectCode } from '@/lib/core/market/defect';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { doubtCodes } from '@/lib/core/analysis';
+import { doubtCodes } from '@/lib/core/doubt';
 import { failureCodes } from '@/lib/core/failure';
 import { defectCodes } from '@/lib/core/market/defect';
 

@@ -1,4 +1,5 @@
-import type { Analysis, FailedRow } from '@/lib/core/analysis';
+import type { Analysis } from '@/lib/core/analysis';
+import type { FailedRow } from '@/lib/core/market/defect';
 
 /** What is to be seen on the page, in prices and words, before anybody knows where the rows are. */
 export type Mark =

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { sayDoubt } from '@/components/words';
-import type { Doubt } from '@/lib/core/analysis';
+import type { Doubt } from '@/lib/core/doubt';
 
 /** What a trader should know before believing the numbers; nothing at all on a clean chain. */
 export function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {

@@ -1,9 +1,11 @@
+import type { Doubt } from './doubt';
 import type { Failure } from './failure';
 import type { Settlement, Source } from './market/chain';
-import type { DefectCode } from './market/defect';
+import type { FailedRow } from './market/defect';
 import type { Result } from './result';
 import type { Candidates } from './stages/candidates';
 import type { ChosenCondor } from './stages/chosen';
+import type { Coverage } from './stages/market';
 import type { MarketFigures } from './stages/market-figures';
 import type { CalendarDate, Instant } from './unit';
 
@@ -30,27 +32,8 @@ export type Analysis = {
   readonly condors: Result<CondorAnalysis, Failure>;
 };
 
-/** Why a row is mistrusted; its words stand in the locale under `defect.<code>`. */
-export type FailedRow = { readonly strike: number; readonly code: DefectCode };
-
 export type CondorAnalysis = {
   /** `null` where no condor keeps to the limits and the one looked at is the user's own. */
   readonly candidates: Candidates | null;
   readonly chosen: ChosenCondor;
 };
-
-/** How much of the chain carries quotes on both sides of both options. */
-export type Coverage = {
-  readonly read: number;
-  readonly quoted: number;
-  readonly complete: boolean;
-  readonly lowest: number;
-  readonly highest: number;
-};
-
-/** One reservation; its words stand in the locale under `doubt.<code>`. */
-export type Doubt = { readonly code: DoubtCode; readonly detail: readonly string[] };
-
-export const doubtCodes = ['spotApart', 'fewStrikes', 'rowsInconsistent', 'wideQuotes', 'partial'] as const;
-
-export type DoubtCode = (typeof doubtCodes)[number];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type Analysis, type CondorAnalysis, doubtCodes } from '@/lib/core/analysis';
+import type { Analysis, CondorAnalysis } from '@/lib/core/analysis';
 import type { Candidate } from '@/lib/core/condor/candidate';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import { doubtCodes } from '@/lib/core/doubt';
 import { type Failure, failureCodes } from '@/lib/core/failure';
 import type { Figure } from '@/lib/core/figure';
 import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { moveApart } from '@/components/overlay/labels';
 import { marksOf } from '@/components/overlay/marks';
 import { luminanceOf } from '@/components/overlay/palette';
-import type { FailedRow } from '@/lib/core/analysis';
+import type { FailedRow } from '@/lib/core/market/defect';
 import { someAnalysis } from '../support/some-analysis';
 
 describe('labels beside their lines', () => {

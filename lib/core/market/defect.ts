@@ -44,3 +44,6 @@ export const defectCodes = [
 ] as const;
 
 export type DefectCode = (typeof defectCodes)[number];
+
+/** Why a row is mistrusted; its words stand in the locale under `defect.<code>`. */
+export type FailedRow = { readonly strike: number; readonly code: DefectCode };

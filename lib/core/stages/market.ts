@@ -1,9 +1,9 @@
-import type { Coverage, Doubt, DoubtCode, FailedRow } from '../analysis';
+import type { Doubt, DoubtCode } from '../doubt';
 import { type Failure, failure } from '../failure';
 import type { Chain } from '../market/chain';
 import { yearsUntil } from '../market/clock';
 import { settlementInstant } from '../market/contract';
-import type { Defect } from '../market/defect';
+import type { Defect, FailedRow } from '../market/defect';
 import { chainDefects, suspectStrikes } from '../market/integrity';
 import { fitParity, type Parity } from '../market/parity';
 import { atTheMoneyStraddle, type Straddle, straddleQuote } from '../market/straddle';
@@ -26,6 +26,15 @@ export type Market = {
   readonly suspects: ReadonlySet<number>;
   readonly failedRows: readonly FailedRow[];
   readonly doubts: readonly Doubt[];
+};
+
+/** How much of the chain carries quotes on both sides of both options. */
+export type Coverage = {
+  readonly read: number;
+  readonly quoted: number;
+  readonly complete: boolean;
+  readonly lowest: number;
+  readonly highest: number;
 };
 
 export type MarketInput = {
