@@ -1,5 +1,5 @@
 import { contractOf } from '../market/contract';
-import { fail, type Result } from '../result';
+import type { Result } from '../result';
 import type { CalendarDate } from '../unit';
 import {
   type Action,
@@ -74,8 +74,7 @@ export function rollOrder(
   limit: Limit | null,
   timeInForce: TimeInForce | null,
 ): Result<Order, TicketFailure> {
-  if (closing.root !== opening.root)
-    return fail({ code: 'rootsMixed', detail: [closing.root, opening.root] });
+  if (closing.root !== opening.root) return refuse('rootsMixed', closing.root, opening.root);
   const legs = [closing, opening].flatMap((order) =>
     order.legs.map((leg) => ({ ...leg, ratio: contractsOf(order, leg) })),
   );

@@ -19,12 +19,10 @@ export const ticketFailureCodes = [
   'priceInvalid',
   /** Money would flow the wrong way: a credit for what can only pay, a debit for what can only cost. */
   'limitReversed',
-  'ordersDiffer',
   // This format cannot say it.
   'formatLegs',
   'formatExpiries',
   'formatShape',
-  'formatRatios',
   'formatRoot',
   'formatEven',
   'limitMissing',

@@ -170,7 +170,7 @@ describe('orders beyond a condor', () => {
 describe('an order that cannot be', () => {
   const good = opened;
   it.each<[string, Partial<Order>]>([
-    ['rootUnknown', { root: 'SPX1' }],
+    ['rootUnknown', { root: 'AAPL1', underlying: 'AAPL1' }],
     ['rootUnknown', { root: '=HYPERLINK("x")' }],
     ['rootUnknown', { underlying: 'SPY' }],
     ['rootUnknown', { root: 'SPXW\u202e' }],
