@@ -6,8 +6,16 @@ export type Host = {
   readonly place: HTMLElement;
   /** Bring the host back to the page and to the top; false where the page does not let it. */
   raise(): boolean;
+  /**
+   * Show what is drawn for a few seconds more, or for good. A browser may end our script without a word, as
+   * Firefox does when the extension is switched off: what nobody keeps then disappears by itself.
+   */
+  keep(how: 'for now' | 'for good'): void;
   remove(): void;
 };
+
+/** Longer than a busy page may hold our clock up. */
+const silentSeconds = 5;
 
 const sheet = `
 :host {
@@ -30,6 +38,9 @@ const sheet = `
   contain: strict !important;
 }
 :host(:not(:popover-open)) { display: none !important; }
+.drawing { animation: 1ms linear ${silentSeconds}s forwards; }
+@keyframes silent-a { to { visibility: hidden; } }
+@keyframes silent-b { to { visibility: hidden; } }
 canvas { position: fixed; inset: 0; width: 100%; height: 100%; }
 @media print { :host { display: none !important; } }
 `;
@@ -46,8 +57,12 @@ export function createHost(document: Document, css: string): Host {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   const place = document.createElement('div');
-  root.append(style, canvas, place);
+  const drawing = document.createElement('div');
+  drawing.className = 'drawing';
+  drawing.append(canvas, place);
+  root.append(style, drawing);
   let returns = 0;
+  let even = false;
 
   return {
     element,
@@ -61,6 +76,11 @@ export function createHost(document: Document, css: string): Host {
       }
       if (!element.matches(':popover-open')) element.showPopover();
       return true;
+    },
+    keep: (how) => {
+      // Two names for one animation: another name starts it again.
+      even = !even;
+      drawing.style.animationName = how === 'for good' ? 'none' : even ? 'silent-a' : 'silent-b';
     },
     remove: () => element.remove(),
   };

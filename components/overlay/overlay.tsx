@@ -56,6 +56,7 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   function draw(): void {
     frame = 0;
     if (signal.aborted || (!shown && !refused) || !host.raise()) return;
+    host.keep(refused?.code === 'extensionUpdated' ? 'for good' : 'for now');
     try {
       drawNow();
     } catch {
@@ -80,7 +81,7 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
     const chip = host.place.firstElementChild;
     if (!(chip instanceof view.HTMLElement)) return;
     const place = chipPlace(chip, box);
-    chip.style.visibility = place ? 'visible' : 'hidden';
+    chip.style.visibility = place ? '' : 'hidden';
     if (place) Object.assign(chip.style, { left: `${place.left}px`, top: `${place.top}px` });
   }
 
@@ -111,14 +112,20 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   const tick = () => {
     if (!document.hidden) schedule();
   };
+  const start = () => {
+    if (clock === 0) clock = view.setInterval(tick, clockMs);
+    schedule();
+  };
   document.addEventListener('scroll', schedule, { capture: true, passive: true, signal });
   view.addEventListener('resize', schedule, { signal });
+  document.addEventListener('visibilitychange', tick, { signal });
   const resizes = new view.ResizeObserver(schedule);
 
   function remove(): void {
     shown = null;
     refused = null;
     view.clearInterval(clock);
+    clock = 0;
     view.cancelAnimationFrame(frame);
     resizes.disconnect();
     render(null, host.place);
@@ -136,17 +143,14 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
         resizes.observe(anchors.table);
         table = anchors.table;
       }
-      if (clock === 0) clock = view.setInterval(tick, clockMs);
-      schedule();
+      start();
     },
     refuse: (reason) => {
       // A page that never had a chain is left alone: the popup says what there is to say.
       if (reason.code === 'noChain' && !shown && !refused) return;
       shown = null;
       refused = reason;
-      view.clearInterval(clock);
-      clock = 0;
-      schedule();
+      start();
     },
     remove,
   };
