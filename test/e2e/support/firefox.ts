@@ -31,6 +31,8 @@ export type View = {
 
 /** One Firefox with the built extension in it, driven over WebDriver BiDi without geckodriver. */
 export class Firefox {
+  #beside: Promise<Page> | undefined;
+
   private constructor(
     readonly browser: Browser,
     private readonly bidi: Bidi,
@@ -152,6 +154,14 @@ export class Firefox {
     await this.chromeScript(`${this.#policy}.extension.terminateBackground().then(() => true)`);
   }
 
+  /** Switches the extension off as the user does in the list of add-ons. */
+  async disable(): Promise<void> {
+    await this.chromeScript(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(${JSON.stringify(this.id)})).disable();
+    })()`);
+  }
+
   /** Everything the pages and the background of the extension have sent to the network; it should be nothing. */
   async networkUse(): Promise<NetworkUse[]> {
     const noted = await this.#requests();
@@ -208,15 +218,13 @@ export class Firefox {
   /** Views share a process with every tab of the extension, so a tab without any of its code can reach them. */
   #view(type: 'sidebar' | 'popup'): View {
     const evaluate = async (body: string) => {
-      const page = await this.open('manifest.json');
-      try {
-        const there = `browser.extension.getViews({ type: '${type}' })[0]`;
-        const ready = () => page.evaluate(`${there}?.document.readyState === 'complete'`);
-        await until(`the ${type}`, ready);
-        return await page.evaluate(`(async (view) => { ${body} })(${there})`);
-      } finally {
-        await page.close();
-      }
+      // Kept open and in the background: what the views follow is the tab in front.
+      this.#beside ??= this.open('manifest.json');
+      const page = await this.#beside;
+      const there = `browser.extension.getViews({ type: '${type}' })[0]`;
+      const ready = () => page.evaluate(`${there}?.document.readyState === 'complete'`);
+      await until(`the ${type}`, ready);
+      return page.evaluate(`(async (view) => { ${body} })(${there})`);
     };
     return { evaluate, text: async () => String(await evaluate('return view.document.body.innerText')) };
   }
