@@ -4,7 +4,7 @@ import type { Chain, ChainRow, Quote, Right } from './chain';
 import {
   type Line,
   median,
-  type Point,
+  type Points,
   robustDeviation,
   robustLine,
   weightedMedian,
@@ -39,7 +39,8 @@ export type Parity = {
 /** `no-pair`: no strike with a call and a put both quoted on both sides. */
 export type ParityFailure = 'no-pair' | 'not-a-time' | 'not-a-rate' | 'not-a-forward';
 
-type Pair = Point & { readonly strike: number; readonly straddle: number };
+/** Strikes with both options quoted: `x` the strike, `y` call − put in points. */
+type Pairs = Points & { readonly straddle: Float64Array };
 
 // The strikes that count lie this many straddles from the forward: beyond, one of the two is all spread.
 const STRADDLES_AROUND = 2.5;
@@ -65,25 +66,25 @@ export function fitParity(input: {
   const assumed = Math.exp(-rate * years);
   const bidFor = pairsOf(chain.rows, 'bid-for');
   // In the last minutes hardly an option is bid for on both sides; any price is then better than none.
-  const pairs = nearTheMoney(bidFor.length > 0 ? bidFor : pairsOf(chain.rows, 'any'), assumed);
-  if (pairs.length === 0) return fail('no-pair');
+  const pairs = nearTheMoney(bidFor.x.length > 0 ? bidFor : pairsOf(chain.rows, 'any'), assumed);
+  if (pairs.x.length === 0) return fail('no-pair');
   const fitted = fittedDiscount(robustLine(pairs), years);
   const forward = fitted ? fitted.x + fitted.y / -fitted.slope : medianForward(pairs, assumed);
   if (!(forward > 0 && forward <= LARGEST_PRICE)) return fail('not-a-forward');
   const discount = fitted ? -fitted.slope : assumed;
   const discountError = fitted ? fitted.slopeError : ASSUMED_RATE_ERROR * years * assumed;
   const line = { forward, discount, discountError };
-  const residual = fitted ? fitted.scale * medianError(pairs) : scatter(pairs, line);
+  const residual = fitted ? fitted.scale * median(pairs.error) : scatter(pairs, line);
   return ok({
     ...line,
     forwardError: fitted
       ? Math.hypot(fitted.levelError, fitted.slopeError * (forward - fitted.x)) / discount
-      : residual / Math.sqrt(pairs.length) / discount,
+      : residual / Math.sqrt(pairs.x.length) / discount,
     discountFrom: fitted ? 'quotes' : 'rate',
     boxRate: fitted ? -Math.log(discount) / years : null,
     boxRateError: fitted ? discountError / discount / years : null,
     residual,
-    strikes: fitted ? fitted.used : pairs.length,
+    strikes: fitted ? fitted.used : pairs.x.length,
     ...executableForward(chain.rows, line),
   });
 }
@@ -148,31 +149,61 @@ function executableForward(
 }
 
 /** A bid of 0 is a price but a poor estimate: the middle between it and the ask says little of the value. */
-function pairsOf(rows: readonly ChainRow[], bids: 'bid-for' | 'any'): readonly Pair[] {
-  const pairs = rows.flatMap(({ strike, call, put }) => {
-    const callMid = middle(call);
-    const putMid = middle(put);
-    if (callMid === null || putMid === null || !isPrice(strike)) return [];
-    if (bids === 'bid-for' && (call.bid === 0 || put.bid === 0)) return [];
-    const error = (callMid.width + putMid.width) / 2;
-    return [{ strike, x: strike, y: callMid.mid - putMid.mid, straddle: callMid.mid + putMid.mid, error }];
-  });
+function pairsOf(rows: readonly ChainRow[], bids: 'bid-for' | 'any'): Pairs {
+  const pairs = columns(rows.length);
+  let length = 0;
+  for (const { strike, call, put } of rows) {
+    if (!isPrice(strike) || !hasMiddle(call) || !hasMiddle(put)) continue;
+    if (bids === 'bid-for' && (call.bid === 0 || put.bid === 0)) continue;
+    const callMid = (call.bid + call.ask) / 2;
+    const putMid = (put.bid + put.ask) / 2;
+    pairs.x[length] = strike;
+    pairs.y[length] = callMid - putMid;
+    pairs.straddle[length] = callMid + putMid;
+    pairs.error[length] = (call.ask - call.bid + (put.ask - put.bid)) / 2;
+    length++;
+  }
+  const found = cut(pairs, 0, length);
   // A locked market is no proof of precision.
-  const least = pairs.length === 0 ? 0 : Math.max(medianError(pairs) / 4, 1e-6);
-  return pairs.map((pair) => ({ ...pair, error: Math.max(pair.error, least) }));
+  const least = length === 0 ? 0 : Math.max(median(found.error) / 4, 1e-6);
+  for (let i = 0; i < length; i++) found.error[i] = Math.max(found.error[i] as number, least);
+  return found;
 }
 
-function middle({ bid, ask }: Quote): { readonly mid: number; readonly width: number } | null {
-  if (bid === null || ask === null || !isPrice(ask) || !(bid >= 0 && bid <= ask)) return null;
-  return { mid: (bid + ask) / 2, width: ask - bid };
+function columns(length: number): Pairs {
+  const column = () => new Float64Array(length);
+  return { x: column(), y: column(), error: column(), straddle: column() };
 }
 
-function nearTheMoney(pairs: readonly Pair[], discount: number): readonly Pair[] {
+function cut({ x, y, error, straddle }: Pairs, from: number, to: number): Pairs {
+  const part = (column: Float64Array) => column.subarray(from, to);
+  return { x: part(x), y: part(y), error: part(error), straddle: part(straddle) };
+}
+
+function hasMiddle(quote: Quote): quote is Quote & { readonly bid: number; readonly ask: number } {
+  const { bid, ask } = quote;
+  return bid !== null && ask !== null && isPrice(ask) && bid >= 0 && bid <= ask;
+}
+
+/** The strikes around the forward, as they stand in the chain. */
+function nearTheMoney(pairs: Pairs, discount: number): Pairs {
+  const { x, straddle } = pairs;
   const forward = medianForward(pairs, discount);
-  const nearest = [...pairs].sort((a, b) => Math.abs(a.strike - forward) - Math.abs(b.strike - forward));
-  const straddle = median(nearest.slice(0, 5).map((pair) => pair.straddle));
-  const reach = STRADDLES_AROUND * straddle;
-  return nearest.filter((pair, rank) => rank < FEWEST_AROUND || Math.abs(pair.strike - forward) <= reach);
+  const away = (place: number) => Math.abs((x[place] ?? Number.POSITIVE_INFINITY) - forward);
+  let from = x.findIndex((strike) => strike >= forward);
+  if (from < 0) from = x.length;
+  let to = from;
+  const nearest: number[] = [];
+  let reach = Number.POSITIVE_INFINITY;
+  while (to - from < x.length) {
+    const [left, right] = [away(from - 1), away(to)];
+    if (nearest.length >= FEWEST_AROUND && Math.min(left, right) > reach) break;
+    if (left <= right) from--;
+    else to++;
+    nearest.push(straddle[left <= right ? from : to - 1] as number);
+    if (nearest.length === 5) reach = STRADDLES_AROUND * median(nearest);
+  }
+  return cut(pairs, from, to);
 }
 
 /** The line, where it tells the discount better than a rate that somebody assumes. */
@@ -183,20 +214,19 @@ function fittedDiscount(line: Line | null, years: Years): Line | null {
   return rate >= LOWEST_RATE && rate <= HIGHEST_RATE && rateError <= KNOWN_RATE_ERROR ? line : null;
 }
 
-function medianForward(pairs: readonly Pair[], discount: number): number {
-  return weightedMedian(pairs.map((pair) => ({ value: pair.x + pair.y / discount, ...weightOf(pair) })));
-}
-
-function medianError(pairs: readonly Pair[]): number {
-  return median(pairs.map((pair) => pair.error));
+function medianForward({ x, y, error }: Pairs, discount: number): number {
+  const forwards = new Float64Array(x.length);
+  const weights = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    forwards[i] = (x[i] as number) + (y[i] as number) / discount;
+    weights[i] = weightOf(error[i] as number);
+  }
+  return weightedMedian(forwards, weights);
 }
 
 /** Robust distance of the pairs from the line, in points. */
-function scatter(
-  pairs: readonly Pair[],
-  { forward, discount }: { forward: number; discount: number },
-): number {
-  return robustDeviation(pairs.map((pair) => pair.y - discount * (forward - pair.strike)));
+function scatter({ x, y }: Pairs, { forward, discount }: { forward: number; discount: number }): number {
+  return robustDeviation(y.map((gap, i) => gap - discount * (forward - (x[i] as number))));
 }
 
 function isCrossed({ bid, ask }: Quote): boolean {
