@@ -1,4 +1,6 @@
-export type BenchTable = { title: string; columns: string[]; rows: string[][] };
+import { type Spread, spread } from './spread';
+
+export type BenchTable = { title: string; columns: string[]; rows: string[][]; note?: string };
 
 /** 45 expiries of 150 strikes, calls and puts, smile and term structure as an SPX chain has them: 13 500 quotes. */
 export function spxLike() {
@@ -19,7 +21,7 @@ export function spxLike() {
   });
 }
 
-export type Timing = { ms: number; ratio: number };
+export type Timing = { ms: number; ratio: number; spread: Spread; times: readonly number[] };
 
 /**
  * Alternating rounds, the first thirty to warm the engine up; each line's median time, and the median over the rounds of its ratio to the first line, so that
@@ -42,7 +44,12 @@ export function compare(work: Record<string, () => void>, rounds: number): Recor
       const mine = times[k] ?? [];
       return [
         name,
-        { ms: median(mine), ratio: median(mine.map((time, r) => time / (first[r] ?? Number.NaN))) },
+        {
+          ms: median(mine),
+          ratio: median(mine.map((time, r) => time / (first[r] ?? Number.NaN))),
+          spread: spread(mine),
+          times: mine,
+        },
       ];
     }),
   );
