@@ -17,5 +17,5 @@ export const missing = 'Not measured: `../shared/data` is missing here.';
 /** As a row of a table names it. */
 export function nameOf(chain: Chain): string {
   const days = daysBetween(newYorkTime(chain.source.readAt).date, chain.expiry);
-  return `${chain.root} ${chain.expiry}, ${days} days, ${chain.rows.length} strikes`;
+  return `${chain.root} ${chain.expiry}, ${days === 1 ? '1 day' : `${days} days`}, ${chain.rows.length} strikes`;
 }

@@ -1,0 +1,55 @@
+import { type AnalyseInput, analyse } from '@/lib/core/analyse';
+import { newYorkTime } from '@/lib/core/market/clock';
+import { boardFor, candidatesOn } from '@/lib/core/stages/candidates';
+import { chosenCondor } from '@/lib/core/stages/chosen';
+import { USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
+import { daysLeft } from '@/lib/core/stages/days-left';
+import { marketOf } from '@/lib/core/stages/market';
+import { surfaceOf } from '@/lib/core/stages/surface';
+
+/** The engine in a worker of its own: it does what it is told and answers with the milliseconds that took. */
+
+export type Order =
+  | { readonly does: 'analyse'; readonly input: AnalyseInput }
+  | { readonly does: 'stages'; readonly input: AnalyseInput };
+
+export type Stage = 'market' | 'surface' | 'board' | 'search' | 'chosen';
+
+export type Report =
+  | { readonly did: 'analyse'; readonly ms: number; readonly answer: ReturnType<typeof analyse> }
+  | { readonly did: 'stages'; readonly ms: Readonly<Record<Stage, number>>; readonly pairs: number };
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  const report: Report = data.does === 'analyse' ? whole(data.input) : inStages(data.input);
+  postMessage(report);
+});
+
+function whole(input: AnalyseInput): Report {
+  const start = performance.now();
+  const answer = analyse(input);
+  return { did: 'analyse', ms: performance.now() - start, answer };
+}
+
+/** The stages as `createAnalyser` strings them, each with a clock around it. */
+function inStages({ chain, now, rate }: AnalyseInput): Report {
+  const ms = { market: 0, surface: 0, board: 0, search: 0, chosen: 0 };
+  const timed = <T>(stage: Stage, work: () => T): T => {
+    const start = performance.now();
+    const done = work();
+    ms[stage] = performance.now() - start;
+    return done;
+  };
+  const { share, stress, fee, multiplier, preset, count } = USUAL_CONDORS;
+  const market = timed('market', () => marketOf({ chain, now, rate }));
+  if (!market.ok) return { did: 'stages', ms, pairs: 0 };
+  const surface = timed('surface', () => surfaceOf(chain, market.value));
+  const board = timed('board', () =>
+    boardFor(chain, market.value, surface, share, stress, (4 * fee) / multiplier),
+  );
+  if (!board.ok) return { did: 'stages', ms, pairs: 0 };
+  const days = daysLeft(newYorkTime(now).date, chain.expiry);
+  const found = timed('search', () => candidatesOn(board.value, days, preset, count));
+  const strikes = found.ok ? found.value.best[0]?.strikes : undefined;
+  if (strikes) timed('chosen', () => chosenCondor(chain, market.value, surface, strikes, USUAL_CONDORS));
+  return { did: 'stages', ms, pairs: found.ok ? found.value.pairs : 0 };
+}
