@@ -41,7 +41,7 @@ export function readDate(text: string): WrittenDate | null {
   const weekday = meant.length === 1 ? weekdayNamed(meant[0] ?? '') : null;
   if (meant.length > (weekday === null ? 0 : 1) || months.length > 1) return null;
   const [month] = months;
-  const written = month === undefined ? numeric(numbers, marks) : named(month, numbers);
+  const written = month === undefined ? numeric(numbers, marks) : named(month, numbers, marks);
   if (written?.kind === 'date' && weekday !== null && weekdayOf(written.date) !== weekday) return null;
   return written;
 }
@@ -64,9 +64,11 @@ function isoDate(text: string): CalendarDate | null | undefined {
   return date.ok && isOurs(year) ? date.value : null;
 }
 
-function named(month: number, numbers: readonly string[]): WrittenDate | null {
+function named(month: number, numbers: readonly string[], marks: string): WrittenDate | null {
   const [first = '', second = ''] = numbers;
-  if (numbers.length !== 2) return null;
+  // `Jan 29-30` is two days and not a year.
+  const dashes = marks.replaceAll('.', '').length;
+  if (numbers.length !== 2 || (dashes !== 0 && dashes !== 2)) return null;
   const [dayText, yearText] = first.length === 4 ? [second, first] : [first, second];
   const year = yearOf(yearText);
   const day = dayText.length <= 2 ? wholeNumber(dayText) : null;

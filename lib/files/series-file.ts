@@ -56,10 +56,12 @@ export function* readSeries(file: DatedFile, valueColumns: readonly number[]): S
 }
 
 function seriesOf(file: DatedFile, columns: readonly Column[], times: Times): Series {
-  const [only] = columns;
+  const filled = columns.filter(({ values }) => values.some((value) => value !== null));
+  if (filled.length === 0) return refuse('rowsMissing');
+  const [only] = filled;
   const ownName =
-    columns.length === 1 && only !== undefined && !plainNames.has(wordOf(only.name)) ? only.name : null;
-  const kept: readonly SeriesColumn[] = columns.map(({ name, values }) => ({ name, values }));
+    filled.length === 1 && only !== undefined && !plainNames.has(wordOf(only.name)) ? only.name : null;
+  const kept: readonly SeriesColumn[] = filled.map(({ name, values }) => ({ name, values }));
   const ohlc = ohlcOf(kept);
   return {
     name: ownName ?? titleIn(file.name),

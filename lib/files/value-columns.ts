@@ -7,8 +7,9 @@ import type { DatedHead } from './series-head';
 
 /** What the columns beside the dates hold, by their first rows. */
 export type Beside = {
-  /** Columns of numbers, the history's own. */
+  /** Columns of numbers, the history's own, and of nothing yet. */
   readonly values: readonly number[];
+  readonly hasNumbers: boolean;
   /** Columns of words that change from row to row. */
   readonly words: readonly number[];
   /** How many of those hold other dates. */
@@ -40,7 +41,9 @@ export function columnsBeside(text: string, dialect: Dialect, head: DatedHead): 
     .filter(({ at }) => at !== head.dateAt && at !== head.timeAt && (head.cells[at] ?? '').trim() !== '');
   const worded = beside.filter(({ numbers, words }) => numbers === 0 && words.size > 1);
   return {
-    values: beside.filter(({ numbers }) => numbers > 0).map(({ at }) => at),
+    // A column that is empty at first may be filled later.
+    values: beside.filter(({ numbers, words }) => numbers > 0 || words.size === 0).map(({ at }) => at),
+    hasNumbers: beside.some(({ numbers }) => numbers > 0),
     words: worded.map(({ at }) => at),
     dates: worded.filter(({ dates }) => dates > 0).length,
   };
@@ -48,7 +51,7 @@ export function columnsBeside(text: string, dialect: Dialect, head: DatedHead): 
 
 /** True of a history: numbers beside the dates, and no column that names events. */
 export function isHistory(head: DatedHead, beside: Beside): boolean {
-  return !head.events && head.titleAt === null && beside.values.length > 0;
+  return !head.events && head.titleAt === null && beside.hasNumbers;
 }
 
 /** Refuses words among the numbers of a history: another table, or one whose cells have moved. */
