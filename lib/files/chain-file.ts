@@ -54,6 +54,7 @@ function* readGroups({ text, dialect, head, above }: ChainFile): Steps<ReadonlyM
   const groups = new Map<string, Group>();
   const moment = head.contract.get('moment');
   let firstMoment: string | undefined;
+  let group: Group | null = null;
   let count = 0;
   for (const record of records(text, dialect.separator)) {
     if (record.line <= head.line) continue;
@@ -68,19 +69,31 @@ function* readGroups({ text, dialect, head, above }: ChainFile): Steps<ReadonlyM
     }
     for (const side of head.sides) {
       const option = columns.option(row, side);
-      const key = `${option.root ?? ''} ${option.underlying ?? ''} ${option.expiry ?? option.expiryText}`;
-      const group = groups.get(key) ?? {
-        option,
-        line: row.line,
-        options: new ChainGroup(),
-        ...factsIn(row, head.contract, dialect.decimal, preamble),
-      };
-      groups.set(key, group);
+      if (group === null || !isSame(group.option, option)) {
+        const key = `${option.root ?? ''} ${option.underlying ?? ''} ${option.expiry ?? option.expiryText}`;
+        group = groups.get(key) ?? {
+          option,
+          line: row.line,
+          options: new ChainGroup(),
+          ...factsIn(row, head.contract, dialect.decimal, preamble),
+        };
+        groups.set(key, group);
+      }
       const quote = readQuote(row, side.columns, head.cells, dialect.decimal);
       group.options.add(option.strike, option.right, quote, row.line);
     }
   }
   return groups;
+}
+
+/** Lines of one chain stand together, so that most need no search. */
+function isSame(a: OptionCell, b: OptionCell): boolean {
+  return (
+    a.root === b.root &&
+    a.expiry === b.expiry &&
+    a.expiryText === b.expiryText &&
+    a.underlying === b.underlying
+  );
 }
 
 /** The level and the time of the quotes, from the line where it has them and else from above the head. */

@@ -35,9 +35,11 @@ export function chainHeadIn(record: Row, above: readonly Row[]): ChainHead | nul
   for (const [meaning, name] of priceColumns)
     if (!has(meaning)) return refuse('columnMissing', { line, column: name });
   const contract = contractColumns(record, headings);
-  const bids = headings.filter((heading) => heading?.meaning === 'bid').length;
-  if (bids > 2) return refuse('columnTwice', { line, column: 'Bid' });
-  const sides = bids === 1 ? listedSide(record, headings) : pairedSides(record, headings, above);
+  const prices = priceColumns.map(([field]) => headings.filter((each) => each?.meaning === field).length);
+  if (Math.max(...prices) > 2)
+    return refuse('columnTwice', { line, column: prices[0] === 2 ? 'Ask' : 'Bid' });
+  const sides =
+    Math.max(...prices) === 1 ? listedSide(record, headings) : pairedSides(record, headings, above);
   return { line, cells, contract, sides };
 }
 

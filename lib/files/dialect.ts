@@ -40,7 +40,7 @@ export function separatorOf(text: string): Separator | null {
  */
 export function decimalOf(text: string, separator: Separator, answer: Decimal | undefined): Decimal {
   if (answer !== undefined) return answer;
-  if (separator === ',' && !text.includes('"')) return '.';
+  if (separator === ',' && !hasQuotedNumbers(text)) return '.';
   let point = false;
   let comma = false;
   let doubtful: { line: number; text: string } | null = null;
@@ -59,4 +59,16 @@ export function decimalOf(text: string, separator: Separator, answer: Decimal | 
   if (comma && !point) return ',';
   if (!point && !comma && doubtful === null) return '.';
   return refuse('decimalUnclear', doubtful ?? {}, [{ about: 'decimal', options: ['.', ','] }]);
+}
+
+/** Numbers with commas in a file that separates by commas, which can only be in quotes. */
+function hasQuotedNumbers(text: string): boolean {
+  if (!text.includes('"')) return false;
+  let lines = 0;
+  for (const { cells } of records(text, ',')) {
+    if (cells.some((cell) => cell.includes(',') && decimalHint(cell) !== null)) return true;
+    lines += 1;
+    if (lines === linesForDecimal) break;
+  }
+  return false;
 }

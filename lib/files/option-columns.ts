@@ -27,8 +27,8 @@ type Side = ChainHead['sides'][number];
 export class OptionColumns {
   readonly #head: ChainHead;
   readonly #decimal: Decimal;
-  /** Expiries that were seen to agree with a symbol's, so that each is compared once. */
-  readonly #agreed = new Set<string>();
+  /** The last expiry that agreed with a symbol's: lines of one expiry stand together, and are compared once. */
+  #agreed = { text: '', day: '' };
 
   constructor(head: ChainHead, decimal: Decimal) {
     this.#head = head;
@@ -99,8 +99,7 @@ export class OptionColumns {
   #expiryAgrees(row: Row, option: OptionName): boolean {
     const text = this.#cell(row, 'expiry');
     if (text === '') return true;
-    const key = `${text} ${option.expiry}`;
-    if (this.#agreed.has(key)) return true;
+    if (text === this.#agreed.text && option.expiry === this.#agreed.day) return true;
     const written = readDate(text);
     if (written === null)
       return refuse('dateUnreadable', {
@@ -109,7 +108,7 @@ export class OptionColumns {
         text,
       });
     const agrees = isDay(written, option.expiry);
-    if (agrees) this.#agreed.add(key);
+    if (agrees) this.#agreed = { text, day: option.expiry };
     return agrees;
   }
 
