@@ -15,7 +15,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'core', environment: 'node', include: ['test/{core,files}/**/*.test.ts', 'test/*.test.ts'] },
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['test/{core,files}/**/*.test.ts', 'test/*.test.ts'],
+        },
       },
       {
         resolve: { alias },

@@ -30,7 +30,7 @@ const real: readonly [path: string, rows: number, oddRows: number][] = [
   ['intraday/SPX_5min_tradingview_2025-02_2026-02.csv', 20_044, 0],
 ];
 
-describe.skipIf(!hasSharedData)('real histories', () => {
+describe.skipIf(!hasSharedData)('real histories', { timeout: 60_000 }, () => {
   it.each(real)('%s has %i rows, %i of them odd', (path, rows, odd) => {
     const series = seriesOf(sharedText(path), path);
     expect(series.dates).toHaveLength(rows);

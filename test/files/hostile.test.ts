@@ -114,7 +114,7 @@ const edit = fc.record({
   put: fc.oneof(fc.constantFrom(...nasty), fc.constant(''), fc.string({ maxLength: 4 })),
 });
 
-describe('random edits of real heads', () => {
+describe('random edits of real heads', { timeout: 60_000 }, () => {
   it('are read or refused, 10 000 of them, and never read as what is no number', () => {
     let read = 0;
     fc.assert(
@@ -150,7 +150,7 @@ describe('random edits of real heads', () => {
     );
     // A reader that refused everything would pass as well.
     expect(read).toBeGreaterThan(1_000);
-  }, 60_000);
+  });
 
   it('as are texts of nothing but noise', () => {
     fc.assert(
@@ -190,12 +190,12 @@ describe('random edits of real heads', () => {
   });
 });
 
-describe('hostile files', () => {
+describe('hostile files', { timeout: 60_000 }, () => {
   const bounded = (text: string): string => {
     const started = performance.now();
     const { code } = refusalOf(text);
     // Generous: this machine is shared; a scan that is not linear takes minutes.
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     return code;
   };
   const megabytes = (text: string, size: number) => text.repeat(Math.ceil((size * 1e6) / text.length));
@@ -240,14 +240,14 @@ describe('hostile files', () => {
     expect(refusalOf('Date,Close\n2026-01-02,1\n2026-01-05,١٢\n').code).toBe('numberUnreadable'));
 });
 
-describe('long files', () => {
-  const long = `time,close\n${Array.from({ length: 200_000 }, (_, at) => `${1_700_000_000 + 300 * at},${at % 100}.5`).join('\n')}\n`;
+describe('long files', { timeout: 60_000 }, () => {
+  const long = `time,close\n${Array.from({ length: 40_000 }, (_, at) => `${1_700_000_000 + 300 * at},${at % 100}.5`).join('\n')}\n`;
 
   it('are read in slices, with progress that rises to 1', async () => {
     const shares: number[] = [];
     const content = await readFileInSlices(
       { name: 'long.csv', text: long, now },
-      { progress: (share) => shares.push(share), everyMs: 4 },
+      { progress: (share) => shares.push(share), everyMs: 2 },
     );
     expect(content).toEqual(readFile({ name: 'long.csv', text: long, now }));
     expect(content.ok).toBe(true);
