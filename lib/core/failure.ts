@@ -15,7 +15,13 @@ export const failureCodes = [
   'cellUnreadable',
   'strikesDisordered',
   'numbersDisagree',
+  'quotesMissing',
+  'sideMissing',
+  'notationUnclear',
+  // Questions: the details are the answers that the page leaves open.
   'contractUnknown',
+  'expiryUnknown',
+  'settlementUnknown',
   'contractsMixed',
   'severalChains',
   'pageTooLarge',

@@ -1,101 +1,160 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { Grid } from './grid';
+import type { Grid, GridRow } from './grid';
+import { attributeName, attributeSide, type Heading, headingsOf, speaksAsHead } from './heads';
+import { strikeOf } from './strike-panes';
+import type { Field, Meaning, Named, Side } from './words';
 
 /** Which column of a grid means what, by the words of its head and never by position. */
 export type Columns = {
-  readonly strike: number;
-  readonly call: SideColumns;
-  readonly put: SideColumns;
+  /** `null` where the rows tell their strike by an attribute alone. */
+  readonly strike: number | null;
+  /** A second column of strikes: it must say the same on every row. */
+  readonly strikeTwin: number | null;
+  readonly quotes: readonly QuoteColumn[];
+  /** Calls and puts in one row; else one side, that the quotes' columns name or nothing here does. */
+  readonly both: boolean;
+  readonly expiry: readonly number[];
+  readonly root: number | null;
+  readonly type: number | null;
+  readonly isHead: (row: GridRow) => boolean;
 };
 
-export type SideColumns = Readonly<Partial<Record<Field, number>>> & {
-  readonly bid: number;
-  readonly ask: number;
+export type QuoteColumn = {
+  readonly column: number;
+  readonly side: Side | null;
+  /** `null` holds the place of a value that is not needed, such as the size beside a bid. */
+  readonly fields: readonly (Field | null)[];
+  readonly lakh: boolean;
 };
 
-export type Field = 'bid' | 'ask' | 'last' | 'volume' | 'openInterest' | 'iv' | 'delta';
-
-type Meaning = Field | 'strike';
-type Side = 'call' | 'put';
-
-const words: Readonly<Record<string, Meaning>> = {
-  strike: 'strike',
-  'strike price': 'strike',
-  bid: 'bid',
-  'bid price': 'bid',
-  ask: 'ask',
-  'ask price': 'ask',
-  offer: 'ask',
-  last: 'last',
-  'last price': 'last',
-  'last sale': 'last',
-  ltp: 'last',
-  vol: 'volume',
-  volume: 'volume',
-  oi: 'openInterest',
-  'open int': 'openInterest',
-  'open interest': 'openInterest',
-  iv: 'iv',
-  'imp vol': 'iv',
-  'implied volatility': 'iv',
-  delta: 'delta',
-};
-
-const sides: Readonly<Record<string, Side>> = { call: 'call', calls: 'call', put: 'put', puts: 'put' };
-const required: readonly Field[] = ['bid', 'ask'];
+const fields: readonly Meaning[] = ['bid', 'ask', 'last', 'volume', 'openInterest', 'iv', 'delta'];
 
 /**
- * The columns of a chain with calls and puts side by side. `null` where the grid does not even claim to be
- * a chain; a failure where it does but a column is missing or there twice.
+ * The columns of a chain. `null` where the grid does not even claim to be one; a failure where it does but a
+ * column is missing or there twice.
  */
 export function findColumns(grid: Grid): Result<Columns, Failure> | null {
-  const width = Math.max(0, ...grid.rows.map((row) => row.cells.length));
-  const meanings: (Meaning | undefined)[] = new Array(width).fill(undefined);
-  const told: (Side | undefined)[] = new Array(width).fill(undefined);
-  for (const row of grid.rows) {
-    if (!row.head) continue;
-    row.cells.forEach((cell, column) => {
-      const word = headWord(cell);
-      meanings[column] ??= words[word];
-      told[column] ??= sides[word];
-    });
-  }
-  const strikes = indices(meanings, 'strike');
-  const prices = meanings.filter((meaning) => meaning === 'bid' || meaning === 'ask').length;
-  // A list of contracts or of anything else has no strike column with prices beside it.
-  if (strikes.length === 0 && prices < 4) return null;
-  if (strikes.length === 1 && prices === 0) return null;
-  if (strikes.length === 0) return fail(failure('columnMissing', 'Strike'));
-  const strike = strikes[0];
-  if (strike === undefined || strikes.length > 1) return fail(failure('columnAmbiguous', 'Strike'));
+  const heads = new Set(grid.rows.slice(0, 40).filter((row) => row.head || speaksAsHead(row)));
+  const isHead = (row: GridRow) => heads.has(row) || row.head || speaksAsHead(row);
+  const headings = withAttributes(grid, headingsOf(grid, isHead), isHead);
+  const strikes = columnsOf(headings, 'strike');
+  const byRow = grid.rows.some((row) => !row.head && strikeOf(row.element) !== null);
+  const quoted = headings
+    .flatMap(({ names }) => names)
+    .filter(({ meaning }) => meaning === 'bid' || meaning === 'ask');
+  const told = (meaning: Meaning) => columnsOf(headings, meaning);
 
-  const sideOf = (column: number): Side => told[column] ?? (column < strike ? 'call' : 'put');
-  const found = { call: {}, put: {} } as Record<Side, Partial<Record<Field, number>>>;
-  for (let column = 0; column < width; column += 1) {
-    const meaning = meanings[column];
-    if (meaning === undefined || meaning === 'strike') continue;
-    const side = sideOf(column);
-    if (found[side][meaning] !== undefined) return fail(failure('columnAmbiguous', `${side} ${meaning}`));
-    found[side][meaning] = column;
+  if (strikes.length === 0 && !byRow)
+    return quoted.length < 4 ? null : fail(failure('columnMissing', 'Strike'));
+  if (quoted.length === 0) {
+    // A list of contracts of any kind has a strike too; a chain without prices has nothing that names a contract.
+    const list = told('root').length + told('type').length + told('contract').length > 0;
+    const like = told('last').length > 0 || told('openInterest').length > 0 || told('other').length > 1;
+    return list || !like ? null : fail(failure('quotesMissing'));
   }
-  for (const side of ['call', 'put'] as const)
-    for (const field of required)
-      if (found[side][field] === undefined) return fail(failure('columnMissing', `${side} ${field}`));
-  return ok({ strike, call: found.call as SideColumns, put: found.put as SideColumns });
+  const torn = headings.findIndex(
+    (heading) => heading.torn && heading.names.some((name) => name.meaning !== 'other'),
+  );
+  if (torn >= 0) return fail(failure('columnAmbiguous', headings[torn]?.names[0]?.meaning ?? 'Strike'));
+  if (strikes.length > 2) return fail(failure('columnAmbiguous', 'Strike'));
+
+  const strike = strikes[0] ?? null;
+  const quotes = quoteColumns(headings, strikes);
+  const wrong = quotes === null ? failure('columnAmbiguous', 'bid') : faultOf(quotes);
+  if (wrong !== null || quotes === null) return fail(wrong ?? failure('columnAmbiguous', 'bid'));
+  return ok({
+    strike,
+    strikeTwin: strikes[1] ?? null,
+    quotes,
+    both: isTwoSided(quotes),
+    expiry: told('expiry'),
+    root: told('root')[0] ?? null,
+    type: told('type')[0] ?? null,
+    isHead,
+  });
 }
 
-/** The words of a head cell without the glyphs that mark sorting; a long text is a tooltip, not a name. */
-function headWord(cell: Element): string {
-  const text = (cell.textContent ?? '').slice(0, 200).toLowerCase();
-  let word = '';
-  for (const sign of text) {
-    if (sign >= 'a' && sign <= 'z') word += sign;
-    else if (word !== '' && !word.endsWith(' ')) word += ' ';
-  }
-  return word.trim();
+function columnsOf(headings: readonly Heading[], wanted: Meaning): number[] {
+  return headings.flatMap(({ names }, column) =>
+    names.some(({ meaning }) => meaning === wanted) ? [column] : [],
+  );
 }
 
-function indices(meanings: readonly (Meaning | undefined)[], wanted: Meaning): number[] {
-  return meanings.flatMap((meaning, index) => (meaning === wanted ? [index] : []));
+/** Where words are missing, the attributes of heads and quotes speak; where they contradict, nobody is believed. */
+function withAttributes(
+  grid: Grid,
+  headings: readonly Heading[],
+  isHead: (row: GridRow) => boolean,
+): Heading[] {
+  const body = grid.rows.filter((row) => row.cells.length === headings.length && !isHead(row));
+  const first = body[0];
+  const middle = body[body.length >> 1];
+  const head = grid.rows.findLast(isHead);
+  return headings.map((heading, column) => {
+    const cells = [head?.cells[column], first?.cells[column], middle?.cells[column]];
+    const named = attributeName(cells);
+    const side = heading.side ?? heading.names[0]?.side ?? named?.side ?? attributeSide(cells[1]);
+    if (!named) return { ...heading, side };
+    if (heading.names.length === 0) return { names: [named], side, torn: heading.torn };
+    return { ...heading, side, torn: heading.torn || contradict(heading.names, named) };
+  });
+}
+
+const prices: readonly Meaning[] = ['bid', 'ask', 'strike'];
+
+function contradict(names: readonly Named[], named: Named): boolean {
+  if (names.length > 1 || !prices.includes(named.meaning)) return false;
+  const [own] = names;
+  if (own === undefined) return false;
+  if (own.side !== null && named.side !== null && own.side !== named.side) return true;
+  return prices.includes(own.meaning) && own.meaning !== named.meaning;
+}
+
+function quoteColumns(headings: readonly Heading[], strikes: readonly number[]): QuoteColumn[] | null {
+  const columns: QuoteColumn[] = [];
+  for (const [column, { names, side }] of headings.entries()) {
+    if (strikes.includes(column)) continue;
+    const needed = names.map(({ meaning }) => (fields.includes(meaning) ? (meaning as Field) : null));
+    if (needed.every((field) => field === null)) continue;
+    columns.push({ column, side, fields: needed, lakh: names.some((name) => name.lakh) });
+  }
+  const priced = columns.filter(({ fields: own }) => own.includes('bid') || own.includes('ask'));
+  if (priced.every(({ side }) => side !== null)) return columns.filter(({ side }) => side !== null);
+  const [strike, twin] = strikes;
+  const untold = columns.map((column) => ({ ...column, side: null }));
+  // Said for some columns only, the sides are said for none; then calls stand left of the strike, puts right.
+  const count = priced.reduce(
+    (sum, { fields: own }) => sum + own.filter((f) => f === 'bid' || f === 'ask').length,
+    0,
+  );
+  const onlyOne =
+    strike === undefined ||
+    untold.every(({ column }) => column < strike === (untold[0]?.column ?? 0) < strike);
+  if (onlyOne && count <= 2) {
+    const sides = new Set(priced.map(({ side }) => side));
+    const [one] = sides;
+    return sides.size === 1 && one ? untold.map((column) => ({ ...column, side: one })) : untold;
+  }
+  if (strike === undefined || twin !== undefined || (onlyOne && count > 2)) return null;
+  return columns.map((column) => ({ ...column, side: column.column < strike ? 'call' : 'put' }));
+}
+
+function isTwoSided(quotes: readonly QuoteColumn[]): boolean {
+  return quotes.some(({ side }) => side === 'call') && quotes.some(({ side }) => side === 'put');
+}
+
+/** The first column that is missing or there twice. */
+function faultOf(quotes: readonly QuoteColumn[]): Failure | null {
+  const sides: readonly (Side | null)[] = isTwoSided(quotes) ? ['call', 'put'] : [quotes[0]?.side ?? null];
+  for (const side of sides) {
+    const own = quotes.filter((column) => column.side === side).flatMap((column) => column.fields);
+    const name = (field: Field) => (side === null ? field : `${side} ${field}`);
+    for (const field of ['bid', 'ask'] as const) {
+      const count = own.filter((each) => each === field).length;
+      if (count === 0) return failure('columnMissing', name(field));
+      if (count > 1) return failure('columnAmbiguous', name(field));
+    }
+  }
+  return null;
 }

@@ -1,209 +1,179 @@
 import { type Failure, failure } from '@/lib/core/failure';
-import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
-import { contractOf } from '@/lib/core/market/contract';
-import type { OptionName } from '@/lib/core/market/occ';
+import type { Chain } from '@/lib/core/market/chain';
+import { newYorkTime } from '@/lib/core/market/clock';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
-import { readCell } from './cells';
-import { type Columns, type Field, findColumns, type SideColumns } from './columns';
+import { type Anchors, anchorsOf } from './anchors';
+import type { Answers } from './answers';
+import { believable } from './believe';
+import { type Claims, claimsOf } from './claims';
 import { printedSpot, printedStamp } from './context';
-import { contractIn } from './contract-symbols';
-import { type Grid, type GridRow, readTables } from './grid';
+import { type Around, contractTold } from './contract-told';
+import { rowCount } from './count';
+import { agreedExpiry, expiriesTold } from './expiry';
+import { type Half, readHalves } from './halves';
+import type { Origin } from './origin';
+import { type Root, rootsOf } from './roots';
+import { joinSides, missingSide, type Series, seriesOf } from './series';
+import { siteOf, sites } from './sites';
+import type { Site } from './sites/site';
+import { symbolsTold } from './symbol';
+import { type ShortText, shortTexts } from './texts';
 
-/** Where a chain stands on the page; from the same reading as its numbers. */
-export type Anchors = {
-  readonly table: Element;
-  /** The head's cell over the strikes; it may float over the rows. */
-  readonly head: Element | null;
-  /** One per row of the chain, in the order of its strikes. */
-  readonly rows: readonly RowAnchor[];
+export type { Anchors, RowAnchor } from './anchors';
+export type { Answers } from './answers';
+
+/** One chain with its places on the page and where each fact about it was told. */
+export type ChainReading = {
+  readonly chain: Chain;
+  readonly anchors: Anchors;
+  readonly provenance: Provenance;
+  /** Strikes read, and how many the page says there are; `null` where it does not say. */
+  readonly count: { readonly read: number; readonly total: number | null };
 };
 
-export type RowAnchor = {
-  readonly strike: number;
-  readonly row: Element;
-  readonly strikeCell: Element;
-  /** What the strike's cell said; a row that says something else has been recycled. */
-  readonly text: string;
+export type Provenance = {
+  readonly symbol: Origin;
+  readonly root: Origin;
+  readonly expiry: Origin;
+  readonly spot: Origin | null;
 };
 
-export type Reading = { readonly chain: Chain; readonly anchors: Anchors };
-
-/** More rows than any broker lists for one expiry, or a page built to stall us. */
-const mostRows = 4_000;
+/** The chain that the page shows as chosen, or its first; all of them under `chains`. */
+export type Reading = ChainReading & { readonly chains: readonly ChainReading[] };
 
 /**
- * Read the one option chain of a page: its quotes with the elements they stand in, or the reason why not.
- * Never throws, whatever the page holds.
+ * Read the option chains of a page: their quotes with the elements they stand in, or the reason why not. Never
+ * throws, whatever the page holds. `known` are the sites with hints; none is needed.
  */
-export function readPage(document: Document, url: URL, now: Instant): Result<Reading, Failure> {
+export function readPage(
+  document: Document,
+  url: URL,
+  now: Instant,
+  answers: Answers = {},
+  known: readonly Site[] = sites,
+): Result<Reading, Failure> {
   try {
-    return readChain(document, url, now);
+    const roots = rootsOf(document);
+    const claims = claimsOf(roots);
+    if (!claims.ok) return claims;
+    const texts = shortTexts(roots);
+    return readChains({
+      document,
+      url,
+      now,
+      answers,
+      site: siteOf(url, known),
+      roots,
+      texts,
+      claims: claims.value,
+    });
   } catch (error) {
     return fail(failure('readerCrashed', error instanceof Error ? error.name : 'unknown'));
   }
 }
 
-function readChain(document: Document, url: URL, now: Instant): Result<Reading, Failure> {
-  const claims: { grid: Grid; columns: Columns }[] = [];
-  let refusal: Failure | null = null;
-  for (const grid of readTables(document)) {
-    const columns = findColumns(grid);
-    if (columns === null) continue;
-    if (columns.ok) claims.push({ grid, columns: columns.value });
-    else refusal ??= columns.error;
+type Page = {
+  readonly document: Document;
+  readonly url: URL;
+  readonly now: Instant;
+  readonly answers: Answers;
+  readonly site: Site | null;
+  readonly roots: readonly Root[];
+  readonly texts: readonly ShortText[];
+  readonly claims: Claims;
+};
+
+function readChains(page: Page): Result<Reading, Failure> {
+  const { claims } = page;
+  const halves: Half[] = [];
+  for (const claim of claims.claims) {
+    const read = readHalves(claim, page.document.documentElement.lang);
+    if (!read.ok) return read;
+    halves.push(...read.value);
   }
-  const claim = claims[0];
-  if (claims.length > 1) return fail(failure('severalChains', claims.length));
-  if (!claim) return fail(refusal ?? failure('noChain'));
+  if (halves.length === 0) return fail(failure('tableEmpty'));
+  const several = seriesOf(halves, newYorkTime(page.now).date);
+  if (!several.ok) return several;
 
-  const rows = readRows(claim.grid, claim.columns);
-  if (!rows.ok) return rows;
-  const name = agreedContract(rows.value);
-  if (!name.ok) return name;
-  const ordered = inOrder(rows.value);
-  if (!ordered.ok) return ordered;
-  if (!believable(ordered.value)) return fail(failure('numbersDisagree'));
+  const around = aroundOf(page);
+  const chains: ChainReading[] = [];
+  for (const series of several.value) {
+    const reading = readSeries(series, page, around);
+    if (!reading.ok) return reading;
+    chains.push(reading.value);
+  }
+  const { days } = chains.length > 1 ? agreedExpiry(around.expiries()) : { days: [] };
+  const chosen = chains.find(({ chain }) => days.length === 1 && chain.expiry === days[0]) ?? chains[0];
+  return chosen ? ok({ ...chosen, chains }) : fail(failure('tableEmpty'));
+}
 
-  const contract = contractOf(name.value.root);
-  const chain: Chain = {
-    underlying: contract.underlying,
-    root: contract.root,
-    expiry: name.value.expiry,
-    settlement: contract.settlement,
-    spot: printedSpot(document, contract.underlying),
-    rows: ordered.value.map((read) => read.quotes),
-    complete: true,
-    source: {
-      reader: 'table',
-      place: placeOf(url),
-      readAt: now,
-      ...printedStamp(document),
-    },
+/** What the page around the chain tells, looked for once and only if asked. */
+function aroundOf(page: Page): Around {
+  const { document, url, site, roots, now, texts, claims } = page;
+  const near = claims.claims[0]?.grid.element ?? document.documentElement;
+  let symbols: ReturnType<Around['symbols']> | null = null;
+  let expiries: ReturnType<Around['expiries']> | null = null;
+  return {
+    symbols: () => (symbols ??= symbolsTold(document, url, site)),
+    expiries: () =>
+      (expiries ??= expiriesTold({ document, roots, url, site, near, texts, today: newYorkTime(now).date })),
   };
-  const anchors = ordered.value.map(({ quotes, row, strikeCell }) => ({
-    strike: quotes.strike,
-    row,
-    strikeCell,
-    text: strikeCell.textContent ?? '',
-  }));
-  const head = claim.grid.rows.findLast((row) => row.head)?.cells[claim.columns.strike] ?? null;
-  return ok({ chain, anchors: { table: claim.grid.element, head, rows: anchors } });
+}
+
+function readSeries(series: Series, page: Page, around: Around): Result<ChainReading, Failure> {
+  const { document, url, now, answers, site, texts, claims } = page;
+  const twins = mostOfOneSide(series.halves, claims);
+  if (twins > 1) return fail(failure('severalChains', twins));
+  const missing = missingSide(series.halves);
+  if (
+    missing !== null &&
+    !claims.claims.some(
+      ({ side, grid, columns }) => side === missing && !grid.rows.some((row) => !columns.isHead(row)),
+    )
+  )
+    return fail(failure('sideMissing', missing));
+  const joined = joinSides(series.halves);
+  if (!joined.ok) return joined;
+  const rows = joined.value.map(({ quotes }) => quotes);
+  if (!believable(rows)) return fail(failure('numbersDisagree'));
+  const told = contractTold(series, around, answers);
+  if (!told.ok) return told;
+  const anchors = anchorsOf(joined.value, claims.claims, claims.silent);
+  if (!anchors) return fail(failure('tableEmpty'));
+
+  const { underlying, root, expiry, settlement, provenance } = told.value;
+  const spot = printedSpot({ document, texts, site, names: [underlying, root], rows });
+  const count = rowCount(document, anchors, rows.length, claims);
+  const chain: Chain = {
+    underlying,
+    root,
+    expiry,
+    settlement,
+    spot: spot?.value ?? null,
+    rows,
+    complete: count.complete,
+    source: { reader: claims.reader, place: placeOf(url), readAt: now, ...printedStamp(texts) },
+  };
+  return ok({
+    chain,
+    anchors,
+    provenance: { ...provenance, spot: spot?.origin ?? null },
+    count: { read: rows.length, total: count.total },
+  });
+}
+
+/** How many grids hold the same side of one series: more than one and nobody can say which is meant. */
+function mostOfOneSide(halves: readonly Half[], { claims }: Claims): number {
+  const counts = (['call', 'put'] as const).map((side) => {
+    const rows = new Set(halves.filter((half) => half.side === side).map(({ row }) => row));
+    return claims.filter(({ grid }) => grid.rows.some(({ element }) => rows.has(element))).length;
+  });
+  return Math.max(...counts);
 }
 
 /** The page as a person knows it; never its full address. */
 function placeOf(url: URL): string {
   if (url.protocol.endsWith('-extension:')) return 'Northgate practice';
-  return (url.host || url.protocol.replace(':', '')).slice(0, 120);
-}
-
-type ReadRow = {
-  readonly quotes: ChainRow;
-  readonly row: Element;
-  readonly strikeCell: Element;
-  readonly names: readonly OptionName[];
-};
-
-function readRows(grid: Grid, columns: Columns): Result<ReadRow[], Failure> {
-  const read: ReadRow[] = [];
-  for (const row of grid.rows) {
-    if (row.head) continue;
-    const strikeCell = row.cells[columns.strike];
-    // A row without a strike is a heading, the spot's own row, or a note between the quotes.
-    if (!strikeCell) continue;
-    const strike = readCell(strikeCell.textContent ?? '');
-    if (strike.kind !== 'number' || strike.value <= 0) continue;
-    if (read.length === mostRows) return fail(failure('pageTooLarge', mostRows));
-    const call = readQuote(row, columns.call, strike.value);
-    if (!call.ok) return call;
-    const put = readQuote(row, columns.put, strike.value);
-    if (!put.ok) return put;
-    const names: OptionName[] = [];
-    for (const [column, cell] of row.cells.entries()) {
-      const name = contractIn(cell);
-      if (!name) continue;
-      if (name.strike !== strike.value) return fail(failure('contractsMixed', name.strike, strike.value));
-      // The page itself says which side this is; a head read the other way round would swap calls and puts.
-      const side = column < columns.strike === columns.call.bid < columns.strike ? 'call' : 'put';
-      if (column !== columns.strike && name.right !== side) return fail(failure('numbersDisagree'));
-      names.push(name);
-    }
-    read.push({
-      quotes: { strike: strike.value, call: call.value, put: put.value },
-      row: row.element,
-      strikeCell,
-      names,
-    });
-  }
-  return read.length === 0 ? fail(failure('tableEmpty')) : ok(read);
-}
-
-function readQuote(row: GridRow, columns: SideColumns, strike: number): Result<Quote, Failure> {
-  const quote: { -readonly [K in Field]?: number | null } = {};
-  for (const [field, column] of Object.entries(columns) as [Field, number][]) {
-    const cell = row.cells[column];
-    if (!cell) return fail(failure('rowCut', strike));
-    const text = cell.textContent ?? '';
-    const value = readCell(text);
-    if (value.kind === 'unreadable') {
-      // Prices decide; a side column in a form we do not know is left out rather than guessed.
-      if (field === 'bid' || field === 'ask') return fail(failure('cellUnreadable', strike, text.trim()));
-      quote[field] = null;
-    } else {
-      quote[field] = value.kind === 'number' ? value.value : null;
-    }
-    if ((field === 'bid' || field === 'ask') && (quote[field] ?? 0) < 0)
-      return fail(failure('cellUnreadable', strike, text.trim()));
-  }
-  return ok({ ...quote, bid: quote.bid ?? null, ask: quote.ask ?? null });
-}
-
-/** The contract that every symbol on the rows agrees on. */
-function agreedContract(rows: readonly ReadRow[]): Result<OptionName, Failure> {
-  let agreed: OptionName | undefined;
-  for (const { names } of rows) {
-    for (const name of names) {
-      agreed ??= name;
-      if (name.root !== agreed.root || name.expiry !== agreed.expiry)
-        return fail(
-          failure('contractsMixed', `${agreed.root} ${agreed.expiry}`, `${name.root} ${name.expiry}`),
-        );
-    }
-  }
-  return agreed ? ok(agreed) : fail(failure('contractUnknown'));
-}
-
-/** Rising strikes, whichever way the page lists them; refused where they go both ways or repeat. */
-function inOrder(rows: readonly ReadRow[]): Result<readonly ReadRow[], Failure> {
-  const first = rows[0];
-  const last = rows.at(-1);
-  const ordered = first && last && first.quotes.strike > last.quotes.strike ? [...rows].reverse() : rows;
-  for (let i = 1; i < ordered.length; i += 1) {
-    const below = ordered[i - 1]?.quotes.strike ?? 0;
-    const strike = ordered[i]?.quotes.strike ?? 0;
-    if (strike <= below) return fail(failure('strikesDisordered', below, strike));
-  }
-  return ok(ordered);
-}
-
-/** A misread head shows in the numbers: bids above asks, calls that rise or puts that fall with the strike. */
-function believable(rows: readonly ReadRow[]): boolean {
-  let against = 0;
-  let compared = 0;
-  const note = (wrong: boolean) => {
-    compared += 1;
-    if (wrong) against += 1;
-  };
-  for (const [i, { quotes }] of rows.entries()) {
-    const above = rows[i + 1]?.quotes;
-    for (const side of ['call', 'put'] as const) {
-      const { bid, ask } = quotes[side];
-      if (bid !== null && ask !== null && ask > 0) note(bid > ask);
-      const next = above?.[side].bid;
-      if (bid === null || next === null || next === undefined || bid === next) continue;
-      note(side === 'call' ? next > bid : next < bid);
-    }
-  }
-  // A few bad rows are the market's or the broker's; they are marked one by one. A third is a misreading.
-  return against * 3 <= compared;
+  return url.host || url.protocol.replace(':', '');
 }

@@ -11,12 +11,48 @@ describe('a quote cell', () => {
     ['1,813.05', 1813.05],
     ['1,234,567', 1_234_567],
     ['$0.18', 0.18],
+    ['  6,012.37\n', 6012.37],
+    ['0.00', 0],
+    ['1,30,900', 130_900],
+    ['12,34,567.05', 1_234_567.05],
+    ['6,655.50USD', 6655.5],
+    ['₹83.55', 83.55],
+    ['6000*', 6000],
+    ['1 813.05', 1813.05],
+    ['\u200e12.05\u200e', 12.05],
+  ])('reads %j', (text, value) => expect(readCell(text)).toEqual(number(value)));
+
+  it.each([
     ['-4.20', -4.2],
     ['−4.20', -4.2],
     ['+ 4.20', 4.2],
-    ['  6,012.37\n', 6012.37],
-    ['0.00', 0],
-  ])('reads %j', (text, value) => expect(readCell(text)).toEqual(number(value)));
+    ['-$0.10', -0.1],
+  ])('knows %j for a change rather than a price', (text, value) =>
+    expect(readCell(text)).toEqual({ ...number(value), signed: true }),
+  );
+
+  it.each([
+    ['514.91K', 514_910],
+    ['1.2M', 1_200_000],
+    ['3.5 lakh', 350_000],
+  ])('reads the count %j', (text, value) =>
+    expect(readCell(text)).toEqual({ ...number(value), rounded: true }),
+  );
+
+  it('reads a percentage as it is printed', () =>
+    expect(readCell('568.75%')).toEqual({ ...number(568.75), percent: true }));
+
+  it.each([
+    ['1.813,05', 1813.05],
+    ['1 813,05', 1813.05],
+    ['1\u202f813,05', 1813.05],
+    ['1\u00a0813', 1813],
+    ['1.234.567', 1_234_567],
+    ['0,05', 0.05],
+    ["1'813,05", 1813.05],
+  ])('reads %j where commas stand before decimals', (text, value) =>
+    expect(readCell(text, 'comma')).toEqual(number(value)),
+  );
 
   it.each(['', ' ', '-', '--', '—', 'N/A', '…'])('knows %j for no quote', (text) =>
     expect(readCell(text)).toEqual({ kind: 'none' }),
@@ -35,6 +71,14 @@ describe('a quote cell', () => {
     '5-',
     '$',
     '1,813,05',
+    '1,3,900',
+    '1,30,90',
+    '12.05 15.15',
+    '12 05',
+    '1\u202e2.05',
+    'C12.05',
+    '--5',
+    '1.2.3K',
   ])('refuses %j rather than guess', (text) => expect(readCell(text)).toEqual({ kind: 'unreadable' }));
 
   it('reads back every price it could have written', () =>

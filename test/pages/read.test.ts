@@ -19,7 +19,7 @@ function chainOf(html: string) {
   return reading.value.chain;
 }
 
-describe('a plain chain page', () => {
+describe('a plain chain page', { timeout: 30_000 }, () => {
   it('is read as it stands, with where it came from', () => {
     expect(chainOf(pageOf(honest))).toEqual({
       underlying: 'SPX',
@@ -120,7 +120,8 @@ describe('a page that cannot be believed ends in a reason', () => {
       page.replace('SPXW261123C00105000', 'SPXW261123C00106000'),
       'contractsMixed',
     ],
-    ['no contract anywhere', pageOf({ ...honest, symbols: false }), 'contractUnknown'],
+    ['no expiry anywhere', pageOf({ ...honest, symbols: false }), 'expiryUnknown'],
+    ['no contract anywhere', pageOf({ ...honest, symbols: false, heading: 'Options' }), 'contractUnknown'],
     ['the chain twice', page + page, 'severalChains', '2'],
   ];
   it.each(cases)('%s', (_, html, code, detail) => {
@@ -163,5 +164,5 @@ describe('whatever happens to the markup', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 30_000);
 });

@@ -1,0 +1,73 @@
+import type { Grid } from './grid';
+import type { Claim } from './halves';
+import type { JoinedRow } from './series';
+import { strikeOf } from './strike-panes';
+
+/** Where a chain stands on the page; from the same reading as its numbers. */
+export type Anchors = {
+  readonly table: Element;
+  /** The head's cell over the strikes; it may float over the rows. */
+  readonly head: Element | null;
+  /** In the order of their strikes; of two tables, the rows of one. */
+  readonly rows: readonly RowAnchor[];
+};
+
+export type RowAnchor = {
+  readonly strike: number;
+  readonly row: Element;
+  readonly strikeCell: Element;
+  /** What the strike's cell said; a row that says something else has been recycled. */
+  readonly text: string;
+};
+
+/** The rows of the grid that holds most of the chain; of split panes, the rows of the strikes between them. */
+export function anchorsOf(
+  rows: readonly JoinedRow[],
+  claims: readonly Claim[],
+  silent: readonly Grid[],
+): Anchors | null {
+  const between = strikePane(rows, silent);
+  if (between) return between;
+  const owners = claims.map((claim) => {
+    const own = new Set(claim.grid.rows.map((row) => row.element));
+    return { claim, rows: rows.filter(({ cell }) => own.has(cell.row)) };
+  });
+  const best = owners.reduce(
+    (a, b) => (b.rows.length > a.rows.length ? b : a),
+    owners[0] ?? { claim: null, rows: [] },
+  );
+  if (best.claim === null) return null;
+  const { grid, columns } = best.claim;
+  const head =
+    columns.strike === null ? undefined : grid.rows.findLast(columns.isHead)?.cells[columns.strike];
+  return {
+    table: grid.element,
+    head: head ?? null,
+    rows: best.rows.map(({ quotes, cell }) => anchor(quotes.strike, cell.row, cell.strikeCell)),
+  };
+}
+
+function anchor(strike: number, row: Element, strikeCell: Element): RowAnchor {
+  return { strike, row, strikeCell, text: strikeCell.textContent ?? '' };
+}
+
+function strikePane(rows: readonly JoinedRow[], silent: readonly Grid[]): Anchors | null {
+  const first = rows[0]?.half.row;
+  for (const { element, rows: own } of silent) {
+    const places = new Map(own.map((row) => [strikeOf(row.element), row.element]));
+    const anchors = rows.flatMap(({ quotes: { strike } }) => {
+      const row = places.get(strike);
+      return row ? [anchor(strike, row, row.firstElementChild ?? row)] : [];
+    });
+    if (first && anchors.length === rows.length)
+      return { table: wholeOf(element, first), head: null, rows: anchors };
+  }
+  return null;
+}
+
+/** The element around all panes. */
+function wholeOf(pane: Element, other: Element): Element {
+  let whole = pane;
+  while (whole.parentElement && !whole.contains(other)) whole = whole.parentElement;
+  return whole;
+}

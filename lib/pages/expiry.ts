@@ -1,0 +1,116 @@
+import { dateOf } from '@/lib/core/market/clock';
+import type { CalendarDate } from '@/lib/core/unit';
+import { datesIn, dayAhead, type Mention, meant } from './dates';
+import { type Found, found, type Origin } from './origin';
+import type { Root } from './roots';
+import type { Site } from './sites/site';
+import type { ShortText } from './texts';
+
+/** Which expiry a page shows, where the rows of its chain do not say it. */
+
+export type ExpiryTold = Found<readonly CalendarDate[]> & { readonly series: Mention['series'] };
+
+const parameters = ['date', 'expiry', 'expiration', 'expirationdate', 'expdate', 'expiration_date', 'exp'];
+const selected =
+  '[aria-selected="true"],[aria-pressed="true"],[aria-current]:not([aria-current="false"]),[aria-checked="true"],[role="combobox"]';
+const inAttributes = [
+  'data-expiry',
+  'data-expiration',
+  'data-expiration-date',
+  'data-expiry-date',
+  'data-exp',
+];
+const spoken = /expir|verfall|laufzeit|ech[eé]ance|vencim|scaden|満期|限月/i;
+
+/** Every place that tells the expiry, with the days it can mean; attributes of the grid's own surroundings first. */
+export function expiriesTold(input: {
+  readonly document: Document;
+  readonly roots: readonly Root[];
+  readonly url: URL;
+  readonly site: Site | null;
+  readonly near: Element;
+  readonly today: CalendarDate;
+  readonly texts: readonly ShortText[];
+}): ExpiryTold[] {
+  const { document, roots, url, site, near, today, texts } = input;
+  const told: ExpiryTold[] = [];
+  const add = (text: string, from: Origin['from']) => {
+    const { mentions, ahead, timed } = datesIn(text);
+    const [only] = mentions;
+    if (timed || mentions.length > 1) return;
+    if (only) told.push({ ...found(meant(only, today), from, text), series: only.series });
+    else if (ahead !== null && spoken.test(text))
+      told.push({ ...found([dayAhead(today, ahead)], from, text), series: null });
+  };
+  for (let around: Element | null = near; around; around = around.parentElement)
+    for (const name of inAttributes)
+      if (around.hasAttribute(name)) add(around.getAttribute(name) ?? '', 'attribute');
+  for (const selector of site?.expiry ?? []) add(textOf(document.querySelector(selector)), 'hint');
+  for (const root of roots) {
+    for (const select of root.querySelectorAll('select')) {
+      const option = select.selectedOptions[0];
+      if (option) add(textOf(option), 'selected');
+    }
+    for (const element of root.querySelectorAll(selected))
+      if (!near.contains(element)) add(textOf(element), 'selected');
+  }
+  for (const text of sentences(texts)) add(text, 'heading');
+  for (const name of [...parameters, ...(site?.expiryParameters ?? [])]) {
+    const value = url.searchParams.get(name);
+    if (value !== null) addAddress(value, told, add);
+  }
+  if (spoken.test(document.title)) add(document.title, 'title');
+  return told;
+}
+
+function textOf(element: Element | null): string {
+  return (element?.textContent ?? '').slice(0, 201).replace(/\s+/g, ' ').trim();
+}
+
+/** Short texts that speak of an expiry: `1 Day to expiration on 2021-12-01`, `Expiring December 18 (104d)`. */
+function* sentences(texts: readonly ShortText[]): Iterable<string> {
+  const seen = new Set<Element>();
+  for (const { text, element } of texts) {
+    if (text.length > 120 || !spoken.test(text) || seen.has(element)) continue;
+    seen.add(element);
+    if (!element.closest('option, table, title, [role="row"]')) yield textOf(element);
+  }
+}
+
+/** `2026-07-17-m`, `20260618`, or the seconds since 1970 that old pages count in. */
+function addAddress(
+  value: string,
+  told: ExpiryTold[],
+  add: (text: string, from: Origin['from']) => void,
+): void {
+  const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(value);
+  if (compact) {
+    const date = dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+    if (date.ok) told.push({ ...found([date.value], 'address', value), series: null });
+  } else if (/^1\d{9}$/.test(value)) {
+    const [year, month, day] = new Date(Number(value) * 1000)
+      .toISOString()
+      .slice(0, 10)
+      .split('-')
+      .map(Number);
+    const date = dateOf(year ?? 0, month ?? 0, day ?? 0);
+    if (date.ok) told.push({ ...found([date.value], 'address', value), series: null });
+  } else if (value.length <= 40) add(value, 'address');
+}
+
+/** The one day that every place allows, or all days that any of them allows. */
+export function agreedExpiry(told: readonly ExpiryTold[]): {
+  readonly days: readonly CalendarDate[];
+  readonly by: ExpiryTold | null;
+} {
+  const speaking = told.filter(({ value }) => value.length > 0);
+  const [first, ...rest] = speaking;
+  if (!first) return { days: [], by: null };
+  const common = first.value.filter((day) => rest.every(({ value }) => value.includes(day)));
+  if (common.length === 1) {
+    // The place that leaves least open is the one to show.
+    const by = [...speaking].sort((a, b) => a.value.length - b.value.length)[0] ?? first;
+    return { days: common, by };
+  }
+  return { days: [...new Set(speaking.flatMap(({ value }) => value))].sort(), by: null };
+}

@@ -1,0 +1,244 @@
+import { type Failure, failure } from '@/lib/core/failure';
+import type { Quote } from '@/lib/core/market/chain';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { CalendarDate } from '@/lib/core/unit';
+import type { Notation } from './cells';
+import type { Columns } from './columns';
+import { type PageOption, symbolPlaces, symbolsOf } from './contract-symbols';
+import { datesIn, type Mention } from './dates';
+import { type Grid, type GridRow, mostRows } from './grid';
+import { attributeSide } from './heads';
+import { notationOf } from './notation';
+import { piecesOf } from './pieces';
+import { readQuote, single } from './quotes';
+import { strikeOf } from './strike-panes';
+import { widthOf } from './tables';
+import { type Side, sideIn } from './words';
+
+/** One side of one row with everything that the row itself says about it. */
+export type Half = {
+  readonly strike: number;
+  readonly side: Side;
+  readonly quote: Quote;
+  readonly row: Element;
+  readonly strikeCell: Element;
+  readonly root: string | null;
+  /** From a contract symbol: beyond doubt. */
+  readonly expiry: CalendarDate | null;
+  /** From a column, a heading row or an attribute: still to be given a year where it has none. */
+  readonly mention: Mention | null;
+};
+
+/** A claim of a grid to hold quotes, and the side it is for where its columns do not tell. */
+export type Claim = { readonly grid: Grid; readonly columns: Columns; readonly side: Side | null };
+
+/** Every side of every row of a grid, in the order of the page. */
+export function readHalves({ grid, columns, side }: Claim, language: string): Result<Half[], Failure> {
+  const body = grid.rows.filter((row) => !columns.isHead(row));
+  if (body.length > mostRows) return fail(failure('pageTooLarge', mostRows));
+  const width = widthOf(grid);
+  const quoted = body.filter((row) => row.cells.length === width);
+  const notation = notationOf(priceTexts(quoted, columns), language);
+  if (notation === null) return fail(failure('notationUnclear'));
+  const places = symbolPlaces(quoted);
+
+  const halves: Half[] = [];
+  let group: { mention: Mention | null; side: Side | null } = { mention: null, side: null };
+  for (const row of grid.rows) {
+    if (columns.isHead(row)) {
+      group = noted(row, group, columns);
+      continue;
+    }
+    const strike = strikeIn(row, columns, notation);
+    if (!strike.ok) return strike;
+    if (strike.value === null) {
+      // A row without a strike is a heading, the spot's own row, or a note between the quotes.
+      if (row.cut || isQuoted(row, columns, notation, width))
+        return fail(failure('rowCut', halves.at(-1)?.strike ?? '—'));
+      group = noted(row, group, columns);
+      continue;
+    }
+    if (row.cut || row.cells.length !== width) return fail(failure('rowCut', strike.value));
+    const read = halvesOf(row, strike.value, { columns, side: side ?? group.side, notation, places });
+    if (!read.ok) return read;
+    const mention = columnMention(row, columns) ?? group.mention;
+    for (const half of read.value) halves.push({ ...half, mention });
+  }
+  return ok(halves);
+}
+
+type Reading = {
+  readonly columns: Columns;
+  readonly side: Side | null;
+  readonly notation: Notation;
+  readonly places: ReturnType<typeof symbolPlaces>;
+};
+
+function halvesOf(
+  row: GridRow,
+  strike: number,
+  { columns, side, notation, places }: Reading,
+): Result<Omit<Half, 'mention'>[], Failure> {
+  const symbols = symbolsOf(row, places);
+  const rootCell = columns.root === null ? undefined : row.cells[columns.root];
+  const printed = rootCell ? rootIn(rootCell) : null;
+  for (const { option } of symbols)
+    if (option.strike !== strike) return fail(failure('contractsMixed', option.strike, strike));
+  const named = agreed(symbols.map(({ option }) => option));
+  if (!named.ok) return named;
+
+  const strikeCell = (columns.strike === null ? undefined : row.cells[columns.strike]) ?? row.element;
+  const own = columns.both ? null : (columns.quotes[0]?.side ?? sideOfRow(row, columns, symbols) ?? side);
+  if (!columns.both && own === null) return fail(failure('sideMissing'));
+  const sides: readonly Side[] = own === null ? ['call', 'put'] : [own];
+  const halves: Omit<Half, 'mention'>[] = [];
+  for (const each of sides) {
+    const quotes = columns.quotes.filter(
+      (column) => column.side === (columns.both ? each : (columns.quotes[0]?.side ?? null)),
+    );
+    // The page itself says which side this is; a head read the other way round would swap calls and puts.
+    for (const { option, column } of symbols)
+      if (option.right !== sideOfSymbol(column, columns, own, option))
+        return fail(failure('numbersDisagree'));
+    const quote = readQuote(row, quotes, strike, notation);
+    if (!quote.ok) return quote;
+    halves.push({
+      strike,
+      side: each,
+      quote: quote.value,
+      row: row.element,
+      strikeCell,
+      root: named.value?.root ?? printed,
+      expiry: named.value?.expiry ?? null,
+    });
+  }
+  return ok(halves);
+}
+
+/** The side that a symbol must be of, by where it stands; in the middle or on the row it may be of either. */
+function sideOfSymbol(column: number | null, columns: Columns, own: Side | null, option: PageOption): Side {
+  if (own !== null) return own;
+  if (column === null || columns.strike === null || column === columns.strike) return option.right;
+  const named = columns.quotes.find((quote) => quote.column === column)?.side;
+  if (named) return named;
+  const first = columns.quotes.find(({ side }) => side === 'call')?.column ?? 0;
+  const puts = columns.quotes.find(({ side }) => side === 'put')?.column ?? 0;
+  // Both sides right of the strike: only the columns of quotes know theirs.
+  if (first < columns.strike === puts < columns.strike) return option.right;
+  return column < columns.strike === first < columns.strike ? 'call' : 'put';
+}
+
+function sideOfRow(row: GridRow, columns: Columns, symbols: readonly { option: PageOption }[]): Side | null {
+  const told = [
+    columns.type === null ? null : typeIn(row.cells[columns.type]),
+    symbols[0]?.option.right ?? null,
+    attributeSide(row.element),
+  ].filter((side) => side !== null);
+  return told.every((side) => side === told[0]) ? (told[0] ?? null) : null;
+}
+
+function typeIn(cell: Element | undefined): Side | null {
+  const text = (cell?.textContent ?? '').trim().toLowerCase();
+  return text === 'c' ? 'call' : text === 'p' ? 'put' : sideIn(text.slice(0, 40));
+}
+
+/** Every symbol of a row is of one root and one expiry. */
+function agreed(
+  options: readonly PageOption[],
+): Result<{ root: string | null; expiry: CalendarDate } | null, Failure> {
+  let root: string | null = null;
+  const [first] = options;
+  for (const option of options) {
+    root ??= option.root;
+    const differs = option.expiry !== first?.expiry || (option.root !== null && option.root !== root);
+    if (differs)
+      return fail(
+        failure('contractsMixed', `${root ?? ''} ${first?.expiry}`, `${option.root ?? ''} ${option.expiry}`),
+      );
+  }
+  return ok(first ? { root, expiry: first.expiry } : null);
+}
+
+/** The strike by its cell, by its twin and by the row's attribute: whichever are there say the same. */
+function strikeIn(row: GridRow, columns: Columns, notation: Notation): Result<number | null, Failure> {
+  const told = strikeOf(row.element);
+  let strike: number | null = columns.strike === null ? told : null;
+  for (const column of [columns.strike, columns.strikeTwin]) {
+    const cell = column === null ? undefined : row.cells[column];
+    if (!cell) continue;
+    const value = single(piecesOf(cell), notation);
+    if (value.kind !== 'number' || value.percent || value.rounded || value.signed || value.value <= 0)
+      continue;
+    if (strike !== null && strike !== value.value)
+      return fail(failure('contractsMixed', strike, value.value));
+    strike = value.value;
+  }
+  // A recycled row whose attribute and cell are of two moments.
+  if (strike !== null && told !== null && told !== strike) return fail(failure('pageTorn'));
+  return ok(strike);
+}
+
+/** A full row with prices and no strike was meant to be read. */
+function isQuoted(row: GridRow, columns: Columns, notation: Notation, width: number): boolean {
+  if (row.cells.length !== width || new Set(row.cells).size < width - 1) return false;
+  return columns.quotes.some(({ column, fields }) => {
+    const cell = row.cells[column];
+    return (
+      cell &&
+      fields.some((f) => f === 'bid' || f === 'ask') &&
+      single(piecesOf(cell), notation).kind === 'number'
+    );
+  });
+}
+
+function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<string> {
+  const prices = columns.quotes.filter(({ fields }) =>
+    fields.some((f) => f === 'bid' || f === 'ask' || f === 'last'),
+  );
+  const asked = [columns.strike, ...prices.map(({ column }) => column)].filter((column) => column !== null);
+  for (const row of rows) {
+    for (const column of asked) {
+      const cell = row.cells[column];
+      if (cell) for (const piece of piecesOf(cell)) yield piece;
+    }
+  }
+}
+
+function rootIn(cell: Element): string | null {
+  const text = (cell.textContent ?? '').trim();
+  return /^[$^.]?[A-Z]{1,6}$/.test(text) ? text.replace(/^[$^.]/, '') : null;
+}
+
+function columnMention(row: GridRow, columns: Columns): Mention | null {
+  for (const column of columns.expiry) {
+    const mention = mentionIn((row.cells[column]?.textContent ?? '').trim());
+    if (mention) return mention;
+  }
+  return null;
+}
+
+/** What a heading between the rows says of those below it: their expiry, their side. */
+function noted(
+  row: GridRow,
+  before: { mention: Mention | null; side: Side | null },
+  columns: Columns,
+): { mention: Mention | null; side: Side | null } {
+  let { mention, side } = before;
+  for (const cell of new Set(row.cells)) {
+    if (!cell) continue;
+    const text = (cell.textContent ?? '').trim();
+    if (text.length > 120) continue;
+    mention = mentionIn(text) ?? mention;
+    if (!columns.both && new Set(row.cells).size <= 3) side = sideIn(text) ?? side;
+  }
+  const key = row.element.getAttribute('row-id');
+  if (key !== null) mention = mentionIn(key) ?? mention;
+  return { mention, side };
+}
+
+/** The one day that a short text mentions, unless it is the moment of a quote. */
+export function mentionIn(text: string): Mention | null {
+  if (text.length > 120 || !/\d/.test(text)) return null;
+  const { mentions, timed } = datesIn(text);
+  return mentions.length === 1 && !timed ? (mentions[0] ?? null) : null;
+}

@@ -1,0 +1,155 @@
+import { readCell } from './cells';
+import { type Grid, type GridRow, mostRows } from './grid';
+import type { Root } from './roots';
+import { inPlace, keyedRows, rowKey } from './row-order';
+import { isShown } from './shown';
+import { meaningOf, type Named, wordsOfName } from './words';
+
+/** Attributes in which pages name the column of a cell for their own scripts and tests. */
+export const nameAttributes = [
+  'col-id',
+  'data-col-id',
+  'data-column-id',
+  'data-field',
+  'data-column',
+  'data-col',
+  'data-cell',
+  'data-key',
+  'data-testid',
+  'data-test',
+  'data-cy',
+  'data-qa',
+  'data-label',
+  'data-title',
+  'data-sort-column',
+  'binding',
+  'headers',
+] as const;
+
+/** What an element's own attributes call its column. */
+export function namedBy(element: Element): Named | null {
+  for (const attribute of nameAttributes) {
+    const name = element.getAttribute(attribute);
+    const named = name === null ? null : meaningOf(wordsOfName(name));
+    if (named) return named;
+  }
+  return null;
+}
+
+/** Grids whose cells name their columns by an attribute, whatever stands between a row and its cells. */
+export function namedGrids(root: Root): Grid[] {
+  for (const attribute of nameAttributes) {
+    const cells = [...root.querySelectorAll(`[${attribute}]`)].filter(
+      (cell) =>
+        cell.closest('table') === null && meaningOf(wordsOfName(cell.getAttribute(attribute) ?? '')) !== null,
+    );
+    const strikes = cells.filter((cell) => isStrike(cell, attribute));
+    if (strikes.length < 2 || strikes.length > mostRows + 100) continue;
+    const grid = gridOf(cells, strikes, attribute);
+    if (grid && isShown(grid.element)) return [grid];
+  }
+  return [];
+}
+
+function isStrike(cell: Element, attribute: string): boolean {
+  return (
+    meaningOf(wordsOfName(cell.getAttribute(attribute) ?? ''))?.meaning === 'strike' &&
+    readCell((cell.textContent ?? '').slice(0, 50)).kind === 'number'
+  );
+}
+
+function gridOf(cells: readonly Element[], strikes: readonly Element[], attribute: string): Grid | null {
+  const element = commonAncestor(strikes);
+  if (!element) return null;
+  const keyed = strikes.every((strike) => strike.closest(keyedRows) !== null);
+  const rows = new Map<string | Element, { element: Element; cells: Element[] }>();
+  if (keyed) {
+    // The element around the strikes may be one of several panes.
+    const whole = element.parentElement ?? element;
+    for (const row of whole.querySelectorAll(keyedRows))
+      if (!rows.has(keyOf(row))) rows.set(keyOf(row), { element: row, cells: [] });
+  } else {
+    for (const strike of strikes) {
+      const row = rowAround(strike, attribute, element);
+      rows.set(row, { element: row, cells: [] });
+    }
+  }
+  const heads: Element[] = [];
+  for (const cell of cells) {
+    const row = keyed ? cell.closest(keyedRows) : closestOf(cell, rows);
+    const known = row && rows.get(keyed ? keyOf(row) : row);
+    if (known) known.cells.push(cell);
+    else heads.push(cell);
+  }
+  const columns = columnNames([...rows.values()], attribute);
+  const place = (of: readonly Element[]) => placed(of, columns, attribute);
+  const body = inPlace([...rows.values()]).map(
+    (row): GridRow => ({
+      element: row.element,
+      head: false,
+      cells: row.cells.length === 0 ? [row.element] : place(row.cells),
+    }),
+  );
+  const head: GridRow[] =
+    heads.length === 0 ? [] : [{ element: heads[0] ?? element, head: true, cells: place(heads) }];
+  return { element, rows: [...head, ...body], total: null };
+}
+
+function keyOf(row: Element): string {
+  return rowKey(row) ?? '';
+}
+
+function commonAncestor(elements: readonly Element[]): Element | null {
+  let around = elements[0]?.parentElement ?? null;
+  const last = elements.at(-1);
+  while (around && last && !around.contains(last)) around = around.parentElement;
+  return around;
+}
+
+/** The outermost element around a strike, inside the grid, that holds no second strike. */
+function rowAround(strike: Element, attribute: string, grid: Element): Element {
+  let row = strike;
+  for (let outer = strike.parentElement; outer && outer !== grid; outer = outer.parentElement) {
+    const strikes = [...outer.querySelectorAll(`[${attribute}]`)].filter((cell) => isStrike(cell, attribute));
+    if (strikes.length > 1) break;
+    row = outer;
+  }
+  return row;
+}
+
+function closestOf(cell: Element, rows: ReadonlyMap<string | Element, unknown>): Element | null {
+  for (let outer: Element | null = cell; outer; outer = outer.parentElement)
+    if (rows.has(outer)) return outer;
+  return null;
+}
+
+/** Every name once for each time that it stands in one row, in the order of the fullest row. */
+function columnNames(
+  rows: readonly { readonly cells: readonly Element[] }[],
+  attribute: string,
+): Map<string, number> {
+  const names = new Map<string, number>();
+  const fullest = [...rows].sort((a, b) => b.cells.length - a.cells.length)[0];
+  for (const name of numbered(fullest?.cells ?? [], attribute))
+    if (!names.has(name)) names.set(name, names.size);
+  return names;
+}
+
+function numbered(cells: readonly Element[], attribute: string): string[] {
+  const counts = new Map<string, number>();
+  return cells.map((cell) => {
+    const name = cell.getAttribute(attribute) ?? '';
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return `${name} ${count}`;
+  });
+}
+
+function placed(cells: readonly Element[], columns: ReadonlyMap<string, number>, attribute: string) {
+  const row: (Element | undefined)[] = new Array(columns.size).fill(undefined);
+  for (const [at, name] of numbered(cells, attribute).entries()) {
+    const column = columns.get(name);
+    if (column !== undefined) row[column] = cells[at];
+  }
+  return row;
+}

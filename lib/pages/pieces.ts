@@ -1,0 +1,53 @@
+import { bare } from './cells';
+import { isHiddenItself } from './shown';
+
+/**
+ * The texts of a cell, one for each element that has text of its own: `83.55` and `-4.35%` in two spans are two
+ * texts, not `83.55-4.35%`. What is hidden, drawn, or only read aloud for the eye's sake is left out.
+ */
+export function piecesOf(cell: Element): string[] {
+  if (cell.firstElementChild === null) {
+    const text = bare(cell.textContent ?? '');
+    return text === '' ? [] : [text];
+  }
+  const pieces: string[] = [];
+  collect(cell, pieces, 0);
+  return pieces;
+}
+
+/** Deeper nests and more texts than any real cell has: what is beyond them is not read, and the cell unreadable. */
+const deepest = 24;
+const most = 24;
+
+function collect(element: Element, pieces: string[], depth: number): void {
+  if (depth > deepest || pieces.length > most) {
+    pieces.push('…and more');
+    return;
+  }
+  let own = '';
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) {
+      own += node.nodeValue ?? '';
+      continue;
+    }
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (child.localName === 'br') {
+      flush(own, pieces);
+      own = '';
+      continue;
+    }
+    if (silent.has(child.localName) || isHiddenItself(child)) continue;
+    flush(own, pieces);
+    own = '';
+    collect(child, pieces, depth + 1);
+  }
+  flush(own, pieces);
+}
+
+const silent = new Set(['script', 'style', 'svg', 'template', 'noscript', 'select', 'textarea']);
+
+function flush(own: string, pieces: string[]): void {
+  const text = bare(own);
+  if (text !== '') pieces.push(text);
+}

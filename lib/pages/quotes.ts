@@ -1,0 +1,92 @@
+import { type Failure, failure } from '@/lib/core/failure';
+import type { Quote } from '@/lib/core/market/chain';
+import { fail, ok, type Result } from '@/lib/core/result';
+import { type CellValue, type Notation, readCell } from './cells';
+import type { QuoteColumn } from './columns';
+import type { GridRow } from './grid';
+import { piecesOf } from './pieces';
+import type { Field } from './words';
+
+type Draft = { -readonly [K in Field]?: number | null };
+
+/** One side of one row; a price that cannot be read ends the reading, any other number is left out. */
+export function readQuote(
+  row: GridRow,
+  columns: readonly QuoteColumn[],
+  strike: number,
+  notation: Notation,
+): Result<Quote, Failure> {
+  const quote: Draft = {};
+  for (const column of columns) {
+    const cell = row.cells[column.column];
+    if (!cell) return fail(failure('rowCut', strike));
+    const values = valuesIn(cell, column.fields.length, notation);
+    for (const [at, field] of column.fields.entries()) {
+      if (field === null) continue;
+      const value = values?.[at];
+      const price = field === 'bid' || field === 'ask';
+      const number = value === undefined ? undefined : numberOf(value, field, column.lakh);
+      if (number === undefined && price) return fail(failure('cellUnreadable', strike, textOf(cell)));
+      // A side column in a form we do not know is left out rather than guessed.
+      quote[field] = number ?? null;
+    }
+  }
+  return ok({ ...quote, bid: quote.bid ?? null, ask: quote.ask ?? null });
+}
+
+/** `null` for no quote, `undefined` for a number that this column cannot hold. */
+function numberOf(value: CellValue, field: Field, lakh: boolean): number | null | undefined {
+  if (value.kind === 'none') return null;
+  if (value.kind === 'unreadable') return undefined;
+  const { value: number, percent, signed, rounded } = value;
+  switch (field) {
+    case 'bid':
+    case 'ask':
+    case 'last':
+      return percent || signed || rounded || number < 0 ? undefined : number;
+    case 'volume':
+    case 'openInterest':
+      return percent || number < 0 ? undefined : lakh ? Number((number * 1e5).toPrecision(12)) : number;
+    case 'iv':
+      // Zero is how pages say that they could not compute one.
+      return number <= 0 || !percent ? (number === 0 ? null : percent ? undefined : number) : number / 100;
+    case 'delta':
+      return percent || Math.abs(number) > 1 ? undefined : number;
+  }
+}
+
+/** As many values as the column holds, or `null` where the cell has another number of them. */
+function valuesIn(cell: Element, count: number, notation: Notation): readonly CellValue[] | null {
+  const pieces = piecesOf(cell);
+  if (count === 1) return [single(pieces, notation)];
+  const texts = pieces.length === count ? pieces : pieces.join(' × ').split(/[×/|]| x /);
+  return texts.length === count ? texts.map((text) => readCell(text, notation)) : null;
+}
+
+/** The one value of a cell: a price beside its change in percent is the price; two prices are none. */
+export function single(pieces: readonly string[], notation: Notation): CellValue {
+  if (pieces.length === 0) return { kind: 'none' };
+  const [first] = pieces;
+  if (pieces.length === 1 && first !== undefined) return readCell(first, notation);
+  // A sign, a currency or a unit may stand in an element of its own: together they are one number.
+  const digits = pieces.filter((piece) => /\d/.test(piece));
+  if (digits.length === 1) return readCell(pieces.filter((piece) => !isLabel(piece)).join(''), notation);
+  const values = digits.map((piece) => readCell(piece, notation));
+  const plain = values.filter((value) => value.kind === 'number' && !value.percent && !value.signed);
+  const rest = values.filter((value) => value.kind === 'number' && (value.percent || value.signed));
+  const [only] = plain;
+  if (plain.length === 1 && only && plain.length + rest.length === values.length) return only;
+  return { kind: 'unreadable' };
+}
+
+/** A button's letter or a word beside a number: `S`, `B`, `Buy`. A letter that says what the number is stays. */
+function isLabel(piece: string): boolean {
+  return (
+    /^\p{L}{1,6}$/u.test(piece) &&
+    !['K', 'M', 'B', 'L', 'Cr', 'lakh', 'USD', 'EUR', 'INR', 'Rs'].includes(piece)
+  );
+}
+
+function textOf(cell: Element): string {
+  return (cell.textContent ?? '').slice(0, 200).trim();
+}

@@ -1,0 +1,134 @@
+import { readCell } from './cells';
+import { type Grid, type GridRow, mostRows } from './grid';
+import { piecesOf } from './pieces';
+import type { Root } from './roots';
+import { inPlace } from './row-order';
+import { isHiddenItself, isShown } from './shown';
+import { meaningOf, sideIn } from './words';
+
+/**
+ * Grids of nameless elements: a head is found by its words, its rows by having as many cells under it. Nothing
+ * but the words and the count is believed.
+ */
+export function repeatedGrids(root: Root): Grid[] {
+  const grids: Grid[] = [];
+  const seen = new Set<Element>();
+  for (const leaf of strikeLeaves(root)) {
+    const head = headAround(leaf);
+    if (!head || seen.has(head) || !isShown(head)) continue;
+    seen.add(head);
+    const grid = gridUnder(head, leaf);
+    if (grid) grids.push(grid);
+  }
+  return grids;
+}
+
+/** Before any word is taken apart: the stems of all words for a strike. */
+const stems = /strike|basis|prix|ejercicio|esercizio|exerc|行使/i;
+const climbMost = 6;
+const longest = mostRows + 100;
+
+function* strikeLeaves(root: Root): Iterable<Element> {
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
+  const walker = document?.createTreeWalker(root, 4);
+  for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length > 60 || !stems.test(text)) continue;
+    const parent = node.parentElement;
+    if (!parent || parent.closest('table, option, script, style')) continue;
+    if (meaningOf(text)?.meaning === 'strike') yield parent;
+  }
+}
+
+/** The smallest element around a strike's head that holds other heads beside it, one in each child. */
+function headAround(leaf: Element): Element | null {
+  let element: Element | null = leaf;
+  for (let level = 0; element && level < climbMost; level += 1, element = element.parentElement) {
+    if (element.childElementCount < 3) continue;
+    const known = [...element.children].filter((child) => wordOf(child) !== null).length;
+    if (known >= 3) return element;
+  }
+  return null;
+}
+
+function wordOf(cell: Element): string | null {
+  const text = piecesOf(cell).find((piece) => piece.length <= 40 && meaningOf(piece) !== null);
+  return text ?? null;
+}
+
+function gridUnder(head: Element, leaf: Element): Grid | null {
+  const heads = [...head.children];
+  const strike = heads.findIndex((cell) => cell.contains(leaf));
+  let level: Element | null = head;
+  for (let step = 0; level && step < climbMost; step += 1, level = level.parentElement) {
+    const rows: GridRow[] = [];
+    for (let next = level.nextElementSibling; next; next = next.nextElementSibling)
+      collectRows(next, heads.length, strike, rows, 0);
+    if (rows.filter((row) => isQuoteRow(row, strike)).length < 2) continue;
+    const element = level.parentElement ?? level;
+    const above = sidesAbove(head, heads.length, strike);
+    return {
+      element,
+      rows: [...above, { element: head, head: true, cells: heads }, ...inPlace(rows)],
+      total: null,
+    };
+  }
+  return null;
+}
+
+function collectRows(element: Element, width: number, strike: number, rows: GridRow[], depth: number): void {
+  if (depth > 12 || rows.length > longest || isHiddenItself(element)) return;
+  const children = element.children;
+  const text = element.textContent ?? '';
+  if (text.trim() === '') return;
+  if (children.length === width && isNumber(children[strike])) {
+    rows.push({ element, head: false, cells: [...children] });
+    return;
+  }
+  const inner = [...children].filter((child) => (child.textContent ?? '').trim() !== '');
+  const only = inner.length === 1 ? inner[0] : undefined;
+  if (only) {
+    collectRows(only, width, strike, rows, depth + 1);
+    return;
+  }
+  const leaves = inner.every((child) => (child.textContent ?? '').length < 80 && child.childElementCount < 4);
+  if (inner.length === 0 || (leaves && text.length < 80 * width)) {
+    // Neither a row nor a group of rows: a note, a repeated head, or a row that lost a cell.
+    const numbers = inner.filter((child) => isNumber(child)).length;
+    const sameMake = children.length === width;
+    const cut =
+      !sameMake && numbers >= 2 && numbers * 2 >= width - 2 && Math.abs(children.length - width) <= 2;
+    rows.push({
+      element,
+      head: sameMake && numbers === 0,
+      cells: sameMake ? [...children] : [element],
+      ...(cut && { cut: true as const }),
+    });
+    return;
+  }
+  for (const child of inner) collectRows(child, width, strike, rows, depth + 1);
+}
+
+function isQuoteRow(row: GridRow, strike: number): boolean {
+  return !row.head && row.cells.length > 1 && isNumber(row.cells[strike]);
+}
+
+function isNumber(cell: Element | undefined): boolean {
+  if (!cell) return false;
+  const text = (cell.textContent ?? '').slice(0, 60);
+  if (text.length > 50) return false;
+  return readCell(text).kind === 'number' || readCell(text, 'comma').kind === 'number';
+}
+
+/** A row of sides over the head: what is left of the strike and what is right of it. */
+function sidesAbove(head: Element, width: number, strike: number): GridRow[] {
+  const above = head.previousElementSibling;
+  if (!above || above.childElementCount < 2 || above.childElementCount > 3) return [];
+  const left = above.firstElementChild;
+  const right = above.lastElementChild;
+  if (!left || !right || sideIn(left.textContent ?? '') === null || sideIn(right.textContent ?? '') === null)
+    return [];
+  const middle = above.childElementCount === 3 ? (above.children[1] ?? undefined) : undefined;
+  const cells = Array.from({ length: width }, (_, at) => (at < strike ? left : at > strike ? right : middle));
+  return [{ element: above, head: true, cells }];
+}

@@ -1,0 +1,29 @@
+/** Every tree of a page that we may read: the document, open shadow roots, and frames of the same origin. */
+export type Root = Document | ShadowRoot;
+
+/** More trees than any page needs; a page that nests without end is not followed. */
+const mostRoots = 200;
+
+export function rootsOf(document: Document): Root[] {
+  const roots: Root[] = [document];
+  for (let at = 0; at < roots.length && roots.length < mostRoots; at += 1) {
+    const root = roots[at];
+    if (!root) break;
+    for (const element of root.querySelectorAll('*')) {
+      const inner = element.shadowRoot ?? (framed.has(element.localName) ? frameOf(element) : null);
+      if (inner && roots.length < mostRoots) roots.push(inner);
+    }
+  }
+  return roots;
+}
+
+const framed = new Set(['iframe', 'frame']);
+
+/** A frame of another origin has no document for us. */
+function frameOf(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
+  }
+}

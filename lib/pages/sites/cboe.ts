@@ -1,0 +1,7 @@
+import type { Site } from './site';
+
+export const cboe: Site = {
+  id: 'cboe',
+  name: 'Cboe',
+  hosts: ['cboe.com'],
+};

@@ -1,0 +1,7 @@
+import type { Site } from './site';
+
+export const schwab: Site = {
+  id: 'schwab',
+  name: 'Schwab',
+  hosts: ['schwab.com'],
+};

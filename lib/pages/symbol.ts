@@ -1,0 +1,144 @@
+import { contractOf, rootsOf } from '@/lib/core/market/contract';
+import { type Found, found } from './origin';
+import type { Site } from './sites/site';
+
+/** Which underlying a page is about, by everything around the chain that says so. */
+
+const parameters = [
+  'symbol',
+  'symbols',
+  'sym',
+  's',
+  'p',
+  'ticker',
+  'underlying',
+  'tradingsymbol',
+  'root',
+  'q',
+];
+/** Words of an address behind which a symbol stands. */
+const before = new Set([
+  'symbol',
+  'quote',
+  'quotes',
+  'chains',
+  'chain',
+  'stocks',
+  'stock',
+  'index',
+  'options',
+  'etf',
+  'etfs-funds',
+  'etfs',
+]);
+const notSymbols = new Set(
+  `ETF ETFS USD EUR INR CALL CALLS PUT PUTS ITM OTM ATM IV OI LTP NYSE NSE BSE CBOE NASDAQ AMEX ET EST EDT IST AM PM AND OR
+  THE FOR INC CORP CO COM LTD PLC LIVE OPTION OPTIONS CHAIN QUOTE QUOTES INDEX INDICES OVERVIEW CHAINS FAQ BUY SELL
+  ALL MY LOG IN NEW BETA OPRA BATS ARCA NSDQ DTE EXP GMT UTC CEST CET`.split(/\s+/),
+);
+
+/** Every symbol that the page tells, the strongest kind of place first; the same symbol may be told often. */
+export function symbolsTold(document: Document, url: URL, site: Site | null): Found<string>[] {
+  const told: Found<string>[] = [];
+  const add = (
+    text: string | null | undefined,
+    from: Found<string>['origin']['from'],
+    where = text ?? '',
+  ) => {
+    const symbol = text === null || text === undefined ? null : symbolFrom(text);
+    if (symbol !== null) told.push(found(symbol, from, where));
+  };
+  for (const selector of site?.symbol ?? []) add(document.querySelector(selector)?.textContent, 'hint');
+  for (const symbol of inAddress(url, site)) add(symbol, 'address');
+  for (const field of document.querySelectorAll<HTMLInputElement>(
+    'input[type="text"], input[type="search"], input:not([type])',
+  )) {
+    const label = `${field.name} ${field.id} ${field.getAttribute('aria-label') ?? ''} ${field.placeholder}`;
+    if (/symbol|ticker/i.test(label.slice(0, 200))) add(field.value.toUpperCase(), 'field');
+  }
+  for (const heading of document.querySelectorAll('h1, h2, h3, [role="heading"]')) {
+    const text = (heading.textContent ?? '').slice(0, 200);
+    for (const symbol of inProse(text)) add(symbol, 'heading', text);
+  }
+  for (const symbol of inProse(document.title.slice(0, 200))) add(symbol, 'title', document.title);
+  return told;
+}
+
+/** `$SPX`, `^SPX`, `.SPX` and `SPX` are one symbol. */
+function symbolFrom(text: string): string | null {
+  const shape = /^\s*[$^.]?([A-Z]{1,10})(?:\.X)?\s*$/.exec(text.slice(0, 40));
+  const symbol = shape?.[1] ?? null;
+  return symbol === null || notSymbols.has(symbol) ? null : symbol === 'GSPC' ? 'SPX' : symbol;
+}
+
+function inAddress(url: URL, site: Site | null): string[] {
+  const found: string[] = [];
+  const hash = new URLSearchParams(url.hash.replace(/^#/, '').replaceAll('/', '&').replaceAll(';', '&'));
+  for (const name of [...parameters, ...(site?.symbolParameters ?? [])]) {
+    const value = url.searchParams.get(name) ?? hash.get(name);
+    if (value) found.push(value.toUpperCase());
+  }
+  const path = `${url.pathname}/${url.hash.replace(/^#/, '')}`.split('/').filter((part) => part !== '');
+  for (const [at, part] of path.entries()) {
+    const next = path[at + 1];
+    if (!next || !before.has(part.toLowerCase()) || before.has(next.toLowerCase())) continue;
+    const symbol = decoded(next).split(';')[0]?.toUpperCase() ?? '';
+    if (/^[$^.]?[A-Z]{1,10}$/.test(symbol)) found.push(symbol);
+  }
+  return found;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** `Deere & Company (DE)`, `(RKLB: NSDQ)`, `SPX 6,012.37`, `ACME buy Call`, `AAPL Options`. */
+function inProse(text: string): string[] {
+  const found: string[] = [];
+  for (const [, symbol = ''] of text.matchAll(/\(\s*([$^.]?[A-Z]{1,10})\s*(?::\s*[A-Za-z]{1,12}\s*)?\)/g))
+    found.push(symbol);
+  const words = text.split(/[\s|·:]+/);
+  for (const [at, word] of words.entries()) {
+    if (!/^[$^.]?[A-Z]{2,10}$/.test(word)) continue;
+    const next = words[at + 1] ?? '';
+    const after = words[at + 2] ?? '';
+    const quoted = /^[$₹€]?\d[\d.,]*$/.test(next);
+    const spoken =
+      /^options?$/i.test(next) ||
+      (/^(buy|sell|call|put)$/i.test(next) && /^(call|put|options?)s?$/i.test(after));
+    if (quoted || spoken || words.length === 1) found.push(word);
+  }
+  return found;
+}
+
+/** The underlying that all places agree on; several where they do not, none where nobody says. */
+export function agreedSymbols(told: readonly Found<string>[]): Found<string>[] {
+  const unique = new Map<string, Found<string>>();
+  for (const each of told) {
+    const underlying = contractOf(each.value).underlying;
+    const known = unique.get(underlying);
+    // A weekly's own root says more than the underlying's name.
+    if (!known || (known.value === underlying && each.value !== underlying)) unique.set(underlying, each);
+  }
+  const strong = [...unique.values()].filter(
+    ({ origin }) => origin.from !== 'title' && origin.from !== 'heading',
+  );
+  if (strong.length === 0) return [...unique.values()];
+  // An address or a field names it; headings may speak of others too, unless they speak of others only.
+  const underlyings = new Set(strong.map(({ value }) => contractOf(value).underlying));
+  const spoken = told
+    .filter(({ origin }) => origin.from === 'heading')
+    .map(({ value }) => contractOf(value).underlying);
+  const denied = spoken.length > 0 && !spoken.some((each) => underlyings.has(each));
+  return denied ? [...unique.values()] : strong;
+}
+
+/** The roots that a symbol may stand for: its own where it is a root of its own, else all of its underlying. */
+export function rootsTold(symbol: string): readonly string[] {
+  const { underlying } = contractOf(symbol);
+  return symbol === underlying ? rootsOf(underlying) : [symbol];
+}
