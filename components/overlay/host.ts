@@ -45,8 +45,9 @@ canvas { position: fixed; inset: 0; width: 100%; height: 100%; }
 @media print { :host { display: none !important; } }
 `;
 
-/** A page that fights for its DOM wins after this many rounds; then we stay away. */
-const mostReturns = 20;
+/** A page that takes the host away this often, each time within a second, has won; then we stay away. */
+const mostReturns = 5;
+const quickMs = 1_000;
 
 export function createHost(document: Document, css: string): Host {
   const element = document.createElement('div');
@@ -62,6 +63,7 @@ export function createHost(document: Document, css: string): Host {
   drawing.append(canvas, place);
   root.append(style, drawing);
   let returns = 0;
+  let addedAt = Number.NEGATIVE_INFINITY;
   let even = false;
 
   return {
@@ -71,7 +73,9 @@ export function createHost(document: Document, css: string): Host {
     raise: () => {
       if (!element.isConnected) {
         if (returns >= mostReturns) return false;
-        returns += 1;
+        const now = performance.now();
+        returns = now - addedAt < quickMs ? returns + 1 : 0;
+        addedAt = now;
         document.documentElement.append(element);
       }
       if (!element.matches(':popover-open')) element.showPopover();

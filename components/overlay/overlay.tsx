@@ -32,6 +32,7 @@ const words: MarkWords = {
 
 /** Age on the chip is told in tenths while young, in seconds afterwards: once a second is enough. */
 const clockMs = 1_000;
+const lookMs = 100;
 
 /** Prepare an overlay; nothing is added to the page before there is something to show. */
 export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
@@ -55,7 +56,11 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
 
   function draw(): void {
     frame = 0;
-    if (signal.aborted || (!shown && !refused) || !host.raise()) return;
+    if (signal.aborted || (!shown && !refused)) return;
+    const lost = !host.element.isConnected;
+    if (!host.raise()) return;
+    // A page that takes the host away does so at once: look again, so that either side has won soon.
+    if (lost) view.setTimeout(schedule, lookMs);
     host.keep(refused?.code === 'extensionUpdated' ? 'for good' : 'for now');
     try {
       drawNow();

@@ -54,10 +54,10 @@ export function openVault<T>(shape: VaultShape<T>) {
     try {
       const { readable, damaged } = await generations();
       const newest = readable[0];
-      const damage = damaged === 0 ? null : failure('storageDamaged', newest ? 'previous' : 'defaults');
+      const damage = damaged === 0 ? null : failure('storageDamaged', newest ? 'previous' : 'default');
       return { value: newest?.value ?? shape.fallback, damage };
     } catch {
-      return { value: shape.fallback, damage: failure('storageDamaged', 'defaults') };
+      return { value: shape.fallback, damage: failure('storageDamaged', 'default') };
     }
   }
 

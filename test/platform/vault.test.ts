@@ -68,7 +68,7 @@ describe('a vault', () => {
       stored().set('purse.b', rubbish);
       expect(await vault().load()).toEqual({
         value: { coins: [] },
-        damage: { code: 'storageDamaged', detail: ['defaults'] },
+        damage: { code: 'storageDamaged', detail: ['default'] },
       });
     },
   );
