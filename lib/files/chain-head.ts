@@ -22,8 +22,19 @@ const priceColumns = [
   ['ask', 'Ask'],
 ] as const;
 
+/** Heads of what somebody holds: a few options with their prices are no chain. */
+const holdings: ReadonlySet<string> = new Set([
+  'qty',
+  'quantity',
+  'position',
+  'costbasis',
+  'marketvalue',
+  'avgcost',
+]);
+
 /** A line that heads a chain: strikes and prices. `above` are the records before it. */
 export function chainHeadIn(record: Row, above: readonly Row[]): ChainHead | null {
+  if (record.cells.some((cell) => holdings.has(wordOf(cell)))) return null;
   const headings = record.cells.map(headingOf);
   const has = (meaning: Heading['meaning']) => headings.some((heading) => heading?.meaning === meaning);
   const [priced, struck] = [has('bid') || has('ask'), has('strike')];

@@ -1,6 +1,6 @@
 import type { OptionName } from '@/lib/core/market/occ';
 import { refuse } from './failure';
-import { readNumber } from './number';
+import { readPrice } from './number';
 import { readOption } from './option-cells';
 import type { PositionLeg } from './position';
 
@@ -51,7 +51,7 @@ export function readLegLine(text: string, line: number): PositionLeg {
       if (way !== null && way !== side) return broken();
       way = side;
     } else if (!idle.has(word)) {
-      const value = readNumber(word.startsWith('@') ? word.slice(1) : word);
+      const value = readPrice(word.startsWith('@') ? word.slice(1) : word);
       if (typeof value !== 'number') return broken();
       // A price has an @ or decimals; a whole number is how many.
       if (word.startsWith('@') || word.includes('.')) {

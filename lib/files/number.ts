@@ -45,6 +45,12 @@ export function readNumber(text: string, decimal: Decimal = '.'): NumberCell {
   return readWritten(trimmed, decimal);
 }
 
+/** A number that cannot be a share or be counted in thousands: `12.05B` is a price with an exchange beside it. */
+export function readPrice(text: string, decimal: Decimal = '.'): NumberCell {
+  const value = readNumber(text, decimal);
+  return value !== null && scales.has(text.trimEnd().at(-1) ?? '') ? 'unreadable' : value;
+}
+
 /** Digits with at most a minus before and a point among them. */
 function isPlain(text: string): boolean {
   if (text.length === 0 || text.length > 20) return false;

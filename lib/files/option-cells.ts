@@ -38,3 +38,38 @@ const rights: ReadonlyMap<string, Right> = new Map([
 export function readRight(text: string): Right | null {
   return rights.get(text.trim().toLowerCase()) ?? null;
 }
+
+/**
+ * `readOption` for a column of symbols, most of which begin like the one before: the day of those is known, and only
+ * their right and strike are read.
+ */
+export class SymbolColumn {
+  #last: OptionName | null = null;
+  #start = '';
+
+  read(symbol: string): ReturnType<typeof readOption> {
+    const last = this.#last;
+    const at = this.#start.length;
+    if (last !== null && symbol.length === at + 9 && symbol.startsWith(this.#start)) {
+      const [letter, thousandths] = [symbol[at], digitsIn(symbol, at + 1)];
+      if ((letter === 'C' || letter === 'P') && thousandths !== null && thousandths > 0)
+        return ok({ ...last, right: letter === 'C' ? 'call' : 'put', strike: thousandths / 1000 });
+    }
+    const read = readOption(symbol);
+    if (read.ok && parseOcc(symbol).ok) {
+      this.#last = read.value;
+      this.#start = symbol.slice(0, -9);
+    }
+    return read;
+  }
+}
+
+function digitsIn(text: string, from: number): number | null {
+  let value = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return null;
+    value = 10 * value + digit;
+  }
+  return value;
+}

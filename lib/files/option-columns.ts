@@ -6,8 +6,8 @@ import type { ChainHead } from './chain-head';
 import type { ContractField } from './chain-words';
 import { dateBy, readDate } from './date';
 import { refuse } from './failure';
-import { readNumber } from './number';
-import { readOption, readRight } from './option-cells';
+import { readPrice } from './number';
+import { readRight, SymbolColumn } from './option-cells';
 import type { Row } from './records';
 
 /** Which option a line means, as far as the line itself says. */
@@ -27,6 +27,7 @@ type Side = ChainHead['sides'][number];
 export class OptionColumns {
   readonly #head: ChainHead;
   readonly #decimal: Decimal;
+  readonly #symbols = new SymbolColumn();
   /** The last expiry that agreed with a symbol's: lines of one expiry stand together, and are compared once. */
   #agreed = { text: '', day: '' };
 
@@ -45,7 +46,7 @@ export class OptionColumns {
   #named(row: Row, side: Side, symbol: string): OptionCell {
     const column = this.#name(side.columns.get('symbol'));
     const place = { line: row.line, column, text: symbol };
-    const read = readOption(symbol);
+    const read = this.#symbols.read(symbol);
     if (!read.ok) return refuse('symbolUnreadable', place);
     const option = read.value;
     const strike = this.#strike(row);
@@ -82,7 +83,7 @@ export class OptionColumns {
     if (at === undefined) return null;
     const text = row.cells[at] ?? '';
     // A mark beside a strike says that it was adjusted or is at the money.
-    const value = readNumber(text.endsWith('*') ? text.slice(0, -1) : text, this.#decimal);
+    const value = readPrice(text.endsWith('*') ? text.slice(0, -1) : text, this.#decimal);
     const place = { line: row.line, column: this.#name(at), text };
     if (typeof value !== 'number' || !(value > 0)) return refuse('numberUnreadable', place);
     return thousandths === undefined ? value : value / 1000;

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@/lib/core/unit';
 import type { Answers } from './answers';
 import { readDate } from './date';
 import { refuse } from './failure';
-import { readNumber } from './number';
+import { readPrice } from './number';
 import { orderRoot } from './order-root';
 import type { PositionLeg, PositionOrder } from './position';
 
@@ -38,7 +38,7 @@ export function readOrderLine(text: string, line: number, answers: Answers): Pos
   const broken = () => refuse('orderUnreadable', { line, text });
   if (at < 0 || verbAt(words.slice(at + 1)) >= 0) return broken();
   const sign = signs.get(words[at] ?? '') ?? broken();
-  const count = readNumber(words[at + 1] ?? '');
+  const count = readPrice(words[at + 1] ?? '');
   if (typeof count !== 'number' || !Number.isInteger(count) || count === 0 || Math.abs(count) > 1e6)
     return broken();
   if (Math.sign(count) !== sign) return refuse('orderSignUnclear', { line, text });
@@ -115,7 +115,7 @@ function contractIn(words: readonly string[]): Contract | null {
 }
 
 function strikesIn(word: string): readonly number[] | null {
-  const strikes = word.split('/', 9).map((text) => readNumber(text));
+  const strikes = word.split('/', 9).map((text) => readPrice(text));
   const isStrike = (value: (typeof strikes)[number]): value is number =>
     typeof value === 'number' && value > 0;
   return strikes.every(isStrike) && strikes.length <= 8 ? strikes : null;
@@ -126,7 +126,7 @@ function priceIn(words: readonly string[]): number | null | 'unreadable' {
   const word = words.find((each) => each.startsWith('@'));
   if (word === undefined) return null;
   const glued = word.indexOf('LAST=');
-  const value = readNumber(word.slice(1, glued < 0 ? undefined : glued));
+  const value = readPrice(word.slice(1, glued < 0 ? undefined : glued));
   return value === null || (typeof value === 'number' && value < 0) ? 'unreadable' : value;
 }
 

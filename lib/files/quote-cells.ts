@@ -3,8 +3,11 @@ import type { Decimal } from './answers';
 import type { SideColumns } from './chain-head';
 import type { QuoteField } from './chain-words';
 import { refuse } from './failure';
-import { readNumber } from './number';
+import { readNumber, readPrice } from './number';
 import type { Row } from './records';
+
+/** Fields that are written in percents or in thousands. */
+const written: ReadonlySet<QuoteField> = new Set(['iv', 'volume', 'openInterest']);
 
 /** Fields of one side with what a file means by "nothing there" taken out. */
 export type FileQuote = { -readonly [Field in keyof Quote]: Quote[Field] };
@@ -23,7 +26,7 @@ export function readQuote(
     const at = columns.get(field);
     if (at === undefined) return undefined;
     const text = record.cells[at] ?? '';
-    const found = readNumber(text, decimal);
+    const found = written.has(field) ? readNumber(text, decimal) : readPrice(text, decimal);
     const place = { line: record.line, column: names[at] ?? '', text };
     if (found === 'unreadable') return refuse('numberUnreadable', place);
     if (found !== null && found < 0 && field !== 'delta' && field !== 'iv')

@@ -4,7 +4,7 @@
  * option at 300 %, and percents are larger than 5.
  */
 export function volatilityUnit(printed: readonly number[]): 1 | 0.01 | null {
-  const middle = printed.toSorted((a, b) => a - b)[Math.floor(printed.length / 2)];
+  const middle = Float64Array.from(printed).sort()[Math.floor(printed.length / 2)];
   if (middle === undefined || middle < 3) return 1;
   return middle > 5 ? 0.01 : null;
 }

@@ -78,6 +78,14 @@ describe('planted defects', () => {
     ['a price too large for a number', set(5, '1e309'), 'numberUnreadable', ['8', 'Ask', '1e309']],
     ['a formula', set(4, '=HYPERLINK("x")'), 'numberUnreadable', ['8', 'Bid', '=HYPERLINK("x")']],
     ['a price below zero', set(15, '-3'), 'numberNegative', ['8', 'Bid', '-3']],
+    ['an exchange beside a price', set(4, '12.05B'), 'numberUnreadable', ['8', 'Bid', '12.05B']],
+    ['a share for a price', set(5, '12%'), 'numberUnreadable', ['8', 'Ask', '12%']],
+    [
+      'a list of holdings',
+      'Symbol,Qty,Bid,Ask\nSPXW260911C04900000,-1,12.5,12.7\nSPXW260911C05000000,1,2.5,2.7\n',
+      'legUnreadable',
+      null,
+    ],
     ['hexadecimal', set(4, '0x10'), 'numberUnreadable', ['8', 'Bid', '0x10']],
     ['infinity', set(4, 'Infinity'), 'numberUnreadable', ['8', 'Bid', 'Infinity']],
     [
