@@ -1,7 +1,8 @@
-import { daysBetween, newYorkTime } from '../market/clock';
+import { daysBetween, instantOf, newYorkTime, yearsUntil } from '../market/clock';
 import { settlementInstant } from '../market/contract';
-import { isTradingDay, marketDay, tradingDayAfter } from '../market/holidays';
+import { isTradingDay, marketDay, tradingDayAfter, tradingDayBefore } from '../market/holidays';
 import type { CalendarDate, Instant } from '../unit';
+import type { Ahead } from './position';
 
 const OPEN_MINUTES = 9 * 60 + 30;
 
@@ -33,11 +34,25 @@ function sessionDone(date: CalendarDate, now: Instant): number {
   return Math.min(Math.max(done, 0), 1);
 }
 
-/** The close that is so many trading days from now, today's own as the first where it still lies ahead. */
-export function closeAfter(now: Instant, days: number): Instant {
-  let date = newYorkTime(now).date;
-  if (!isTradingDay(date) || settlementInstant('pm', date) <= now) date = tradingDayAfter(date);
-  for (let left = Math.min(Math.max(Math.round(days), 1), 400); left > 1; left--)
-    date = tradingDayAfter(date);
-  return settlementInstant('pm', date);
+/**
+ * The same time of day so many trading days on; from a day without trading, the close so many trading days after the
+ * last one. At least one day, 400 at most.
+ */
+export function instantAfter(now: Instant, days: number): Instant {
+  const { date: today, hour, minute, second } = newYorkTime(now);
+  const traded = isTradingDay(today);
+  let date = traded ? today : tradingDayBefore(today);
+  for (let left = Math.min(Math.max(Math.round(days), 1), 400); left > 0; left--) date = tradingDayAfter(date);
+  return traded ? instantOf(date, hour, minute, second) : settlementInstant('pm', date);
+}
+
+/** From now to the earlier of so many trading days ahead and the condor's settlement. */
+export function aheadBy(now: Instant, days: number, settlesAt: Instant): Ahead {
+  const then = instantAfter(now, days);
+  return aheadTo(now, then < settlesAt ? then : settlesAt);
+}
+
+/** From now to an instant, on the clock of the options and on that of the sessions. */
+export function aheadTo(now: Instant, then: Instant): Ahead {
+  return { elapsed: yearsUntil(then, now), tradingDays: tradingDays(now, then) };
 }

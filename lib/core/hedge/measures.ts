@@ -1,6 +1,5 @@
-import { type ValueAt, type ValueLegs, valueAt } from '../condor/value';
 import { blackGreeks } from '../pricing/black';
-import { smileVolatility } from '../pricing/smile';
+import { buyBack } from './buy-back';
 import { responseOver, vixSlope } from './joint';
 import { type HeldLeg, legsCost, VIX_MULTIPLIER } from './leg';
 import { type Ahead, condorAfter, hedgeAfter, type Position, tiedTo } from './position';
@@ -50,13 +49,13 @@ export function measure(input: MeasureInput): Measures {
   const size = count * multiplier;
   const move = tiedTo(position, ahead)(-stress, 0);
   const wider = Math.max(k2 - k1, k4 - k3);
-  const now = valueNow(position);
+  const now = buyBack(position);
   const linear = size * now.delta * market.forward * 0.01;
-  const fallen = size * (valueNow(position, 0, 0.99).value - now.value);
+  const fallen = size * (buyBack(position, { share: 0.99 }).value - now.value);
   return {
     condorLoss: -condorAfter(position, ahead.elapsed)(-stress, move),
     setGain: hedgeAfter(position, ahead.elapsed)(move),
-    condorPerVolPoint: size * (valueNow(position, 0.01).value - now.value),
+    condorPerVolPoint: size * (buyBack(position, { more: 0.01 }).value - now.value),
     setPerVixPoint: perVixPoint(position),
     deltaGrowth: entryDelta === null ? null : size * (-now.delta - entryDelta),
     setDelta: setDelta(position, ahead),
@@ -82,22 +81,4 @@ export function perVixPoint({ model, legs }: Pick<Position, 'model' | 'legs'>): 
 function setDelta(position: Position, { tradingDays }: Ahead): number {
   const slope = vixSlope(responseOver(position.model, Math.min(tradingDays, 1)), 'down');
   return (perVixPoint(position) * slope) / position.market.level;
-}
-
-/** Cost of buying one condor back now, with every volatility so much higher and the forward at such a share. */
-function valueNow({ condor, market }: Position, more = 0, share = 1): ValueAt {
-  const { smile, forward, years } = market;
-  const root = Math.sqrt(years);
-  const moved = forward * share;
-  const deviation = (strike: number) =>
-    root > 0 ? (smileVolatility(smile, (strike * smile.forward) / moved) + more) * root : 0;
-  const [k1, k2, k3, k4] = condor.strikes;
-  const legs: ValueLegs = {
-    strikes: condor.strikes,
-    logs: [Math.log(k1), Math.log(k2), Math.log(k3), Math.log(k4)],
-    deviations: [deviation(k1), deviation(k2), deviation(k3), deviation(k4)],
-  };
-  const at: ValueAt = { value: 0, delta: 0 };
-  valueAt(legs, moved, at);
-  return at;
 }

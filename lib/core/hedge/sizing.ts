@@ -58,6 +58,8 @@ export type SizingConflict =
   | { readonly code: 'rounds-to-none'; readonly contracts: number }
   /** The chosen rule has no answer. */
   | { readonly code: 'rule-silent'; readonly rule: SizingRule }
+  /** The set wants a share of a capital that is not set. */
+  | { readonly code: 'share-of-nothing' }
   /** The stance would act on a signal that nobody knows. */
   | { readonly code: 'concentration-unknown' };
 
@@ -71,7 +73,7 @@ export type Sizing = {
   /** Sets after the budgets. */
   readonly sets: number;
   /** What decided: the rule itself, or the budget that cut it. */
-  readonly binding: SizingRule | Budget;
+  readonly binding: SizingRule | Budget | 'own-share';
   /** Contracts per layer. */
   readonly counts: readonly number[];
   readonly conflicts: readonly SizingConflict[];
@@ -82,7 +84,7 @@ const CONCENTRATED = 1.5;
 /** A steward's end grows with convexity, to this at most. */
 const MOST_CONVEX = 2;
 /** No hedge is larger: a count that a person would have to spell twice. */
-const MOST_CONTRACTS = 100_000;
+const MOST_CONTRACTS = 10_000;
 
 export type SizingInput = {
   readonly measures: Measures;
@@ -90,16 +92,22 @@ export type SizingInput = {
   /** Contracts of each layer in one set, and what one contract of each costs, in money. */
   readonly layers: readonly { readonly contracts: number; readonly debit: number }[];
   readonly expirationDay: boolean;
+  /** Share of the portfolio that the set itself asks for, in place of the rule; `null`: it does not. */
+  readonly ownShare?: number | null;
 };
 
 /** Sizes a hedge by all rules: the chosen one decides, budgets cap it, the ratio of the layers is kept. */
-export function sizeHedge({ measures, settings, layers, expirationDay }: SizingInput): Sizing {
+export function sizeHedge(input: SizingInput): Sizing {
+  const { measures, settings, layers, expirationDay, ownShare = null } = input;
   const rules = ruleSizes({ ...settings, measures, expirationDay });
   const chosen = rules.find(({ rule }) => rule === settings.rule);
   const factor = stanceFactor(settings, measures);
   const end = settings.stance === 'steward' ? chosen?.low : chosen?.high;
-  const wanted = end === undefined || end === null ? null : end * factor;
-  const caps = budgetsOf(rules, settings, measures);
+  const byRule = end === undefined || end === null ? null : end * factor;
+  const wanted = ownShare === null ? byRule : ownSets(ownShare, settings, measures);
+  const caps = budgetsOf(rules, settings, measures).filter(
+    ({ budget }) => ownShare === null || budget === 'most-debit',
+  );
   const tightest = caps.reduce<Cap | null>(
     (least, cap) => (least === null || cap.sets < least.sets ? cap : least),
     null,
@@ -120,12 +128,15 @@ export function sizeHedge({ measures, settings, layers, expirationDay }: SizingI
     counts = apportion(total, shares);
   }
   const conflicts: SizingConflict[] = [];
-  if (wanted === null) conflicts.push({ code: 'rule-silent', rule: settings.rule });
+  if (wanted === null)
+    conflicts.push(
+      ownShare === null ? { code: 'rule-silent', rule: settings.rule } : { code: 'share-of-nothing' },
+    );
   for (const { budget, sets: allows } of caps) {
     if (wanted !== null && allows < wanted)
       conflicts.push({ code: 'budget-below-target', budget, wants: wanted, allows });
   }
-  conflicts.push(...disagreements(rules));
+  conflicts.push(...disagreements(rules, settings.rule));
   if (sets > 0 && total === 0) conflicts.push({ code: 'rounds-to-none', contracts: exact });
   if (settings.stance === 'promoter' && settings.concentrationHigh === null)
     conflicts.push({ code: 'concentration-unknown' });
@@ -135,7 +146,7 @@ export function sizeHedge({ measures, settings, layers, expirationDay }: SizingI
     wanted,
     factor,
     sets,
-    binding: capped ? tightest.budget : settings.rule,
+    binding: capped ? tightest.budget : ownShare === null ? settings.rule : 'own-share',
     counts,
     conflicts,
   };
@@ -148,6 +159,11 @@ function stanceFactor(
 ): number {
   if (stance === 'promoter') return concentrationHigh === true ? CONCENTRATED : 1;
   return maxLoss > 0 ? Math.min(1 + convexity / maxLoss, MOST_CONVEX) : 1;
+}
+
+function ownSets(share: number, { capital }: SizingSettings, { setDebit }: Measures): number | null {
+  if (share === 0) return 0;
+  return capital !== null && setDebit >= 0.01 ? (share * capital) / setDebit : null;
 }
 
 type Cap = { readonly budget: Budget; readonly sets: number; readonly money: number };
@@ -176,10 +192,14 @@ function spends({ budget, money }: Cap, counts: readonly number[], layers: Sizin
   return debit > money * (1 + 1e-9);
 }
 
-function disagreements(rules: readonly RuleSize[]): SizingConflict[] {
+/** Only of the rule that decides: the others may differ among themselves. */
+function disagreements(rules: readonly RuleSize[], chosen: SizingRule): SizingConflict[] {
   return rules.flatMap((more) =>
     rules.flatMap((less): SizingConflict[] =>
-      more.low !== null && less.high !== null && more.low > less.high
+      (more.rule === chosen || less.rule === chosen) &&
+      more.low !== null &&
+      less.high !== null &&
+      more.low > less.high
         ? [{ code: 'rules-disagree', more: more.rule, less: less.rule, least: more.low, most: less.high }]
         : [],
     ),

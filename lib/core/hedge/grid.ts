@@ -1,0 +1,123 @@
+import { feesOf } from '../condor/condor';
+import { tableCdf } from '../condor/normal-table';
+import { smileVolatility } from '../pricing/smile';
+import { agedLegs, agedValue, legsCost } from './leg';
+import { type Ahead, type Position, smileScaling, tiedTo } from './position';
+import { vixCurve, vixCurveAt } from './vix-curve';
+
+/** The axes of a grid. Its VIX axis is a move in points, or points beside the move that the model ties to SPX. */
+export type GridAxes = {
+  /** SPX returns as fractions, above −1. */
+  readonly returns: Float64Array;
+  readonly vix: Float64Array;
+  readonly vixAxis: 'move' | 'residual';
+  readonly times: readonly Ahead[];
+};
+
+/** Profit in money by time, VIX and return: `profit[(time × vix + j) × returns + i]`. */
+export type JointGrid = GridAxes & { readonly profit: Float64Array };
+
+/** The combined position over SPX × VIX × time, as `combinedProfit` has it at every node, to 1e-5 points of any leg. */
+export function jointGrid(position: Position, axes: GridAxes): JointGrid {
+  const { returns, vix, times } = axes;
+  const profit = new Float64Array(returns.length * vix.length * times.length);
+  const size = returns.length * vix.length;
+  times.forEach((ahead, t) => {
+    slice(position, axes, ahead, profit.subarray(t * size, (t + 1) * size));
+  });
+  return { ...axes, profit };
+}
+
+function slice(position: Position, axes: GridAxes, ahead: Ahead, out: Float64Array): void {
+  const { condor, market, model, legs, hedgeFee } = position;
+  const { returns, vix, vixAxis } = axes;
+  const width = returns.length;
+  const tied = tiedTo(position, ahead);
+  const moves = new Float64Array(width);
+  if (vixAxis === 'residual') {
+    for (let i = 0; i < width; i++) moves[i] = tied(returns[i] as number, 0);
+  }
+  const lowest = Math.min(0, model.lowestForward - market.vix);
+  const [from, to] = reach(moves, vix, lowest);
+  const aged = agedLegs(model, legs, ahead.elapsed);
+  // A grid over VIX itself asks for fewer moves than a curve has pieces.
+  const curve = vixAxis === 'residual' ? vixCurve(model, aged, { from, to }) : null;
+  const contracts = legs.reduce((sum, held) => sum + Math.abs(held.contracts), 0);
+  const paid = legsCost(legs) + contracts * hedgeFee + feesOf(condor);
+  const columns = condorColumns(position, returns, ahead.elapsed);
+  const scaling = smileScaling(market, model);
+  const money = condor.count * condor.multiplier;
+  const base = money * condor.credit - paid;
+  for (let j = 0; j < vix.length; j++) {
+    const beside = vix[j] as number;
+    const row = j * width;
+    if (curve === null) {
+      const move = Math.max(beside, lowest);
+      const hedge = base + agedValue(model, aged, move);
+      const scale = scaling(move);
+      for (let i = 0; i < width; i++) out[row + i] = hedge - money * costAt(columns, i, scale);
+      continue;
+    }
+    for (let i = 0; i < width; i++) {
+      const move = Math.max((moves[i] as number) + beside, lowest);
+      out[row + i] = base + vixCurveAt(curve, move) - money * costAt(columns, i, scaling(move));
+    }
+  }
+}
+
+function reach(moves: Float64Array, vix: Float64Array, lowest: number): readonly [number, number] {
+  const least = Math.min(...moves) + Math.min(...vix);
+  const most = Math.max(...moves) + Math.max(...vix);
+  return [Math.max(least, lowest), Math.max(most, lowest)];
+}
+
+/** What one condor needs at each return: its level, and per leg the log-moneyness over `σ√T` at an unmoved VIX. */
+type CondorColumns = {
+  readonly root: number;
+  readonly levels: Float64Array;
+  readonly strikes: readonly [number, number, number, number];
+  /** By return and leg: `ln(S ÷ K) ÷ (σ√T)` and `σ√T`. */
+  readonly means: Float64Array;
+  readonly deviations: Float64Array;
+};
+
+function condorColumns({ condor, market }: Position, returns: Float64Array, elapsed: number): CondorColumns {
+  const { level, forward, years, smile } = market;
+  const left = Math.max(years - elapsed, 0);
+  const root = Math.sqrt(left);
+  const carried = level * (years > 0 ? (forward / level) ** (left / years) : 1);
+  const flat = smile.pieces.length === 0 && smile.left.share === 1 ? smile.left.volatility : null;
+  const levels = new Float64Array(returns.length);
+  const means = new Float64Array(4 * returns.length);
+  const deviations = new Float64Array(4 * returns.length);
+  for (let i = 0; i < returns.length; i++) {
+    const moved = carried * (1 + (returns[i] as number));
+    levels[i] = moved;
+    for (let leg = 0; leg < 4; leg++) {
+      const strike = condor.strikes[leg] as number;
+      const s =
+        root > 0 ? root * (flat ?? smileVolatility(smile, (strike * smile.forward) / moved)) : 0;
+      deviations[4 * i + leg] = s;
+      means[4 * i + leg] = s > 0 ? Math.log(moved / strike) / s : 0;
+    }
+  }
+  return { root, levels, strikes: condor.strikes, means, deviations };
+}
+
+/** Cost of buying one condor back at the `i`th return with every volatility times `scale`, in points. */
+function costAt({ levels, strikes, means, deviations }: CondorColumns, i: number, scale: number): number {
+  const level = levels[i] as number;
+  let value = strikes[1] - strikes[0];
+  for (let leg = 0; leg < 4; leg++) {
+    const sign = leg === 1 || leg === 2 ? 1 : -1;
+    const strike = strikes[leg] as number;
+    const s = scale * (deviations[4 * i + leg] as number);
+    if (s === 0) {
+      if (level > strike) value += sign * (level - strike);
+      continue;
+    }
+    const mean = (means[4 * i + leg] as number) / scale;
+    value += sign * (level * tableCdf(mean + 0.5 * s) - strike * tableCdf(mean - 0.5 * s));
+  }
+  return value;
+}

@@ -1,0 +1,164 @@
+import { type Condor, condorOf } from '../condor/condor';
+import type { Chain } from '../market/chain';
+import { newYorkTime } from '../market/clock';
+import type { Smile } from '../pricing/smile';
+import { fail, ok, type Result } from '../result';
+import type { Instant, Years } from '../unit';
+import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
+import { acidTest, capitalCharge } from './capital';
+import type { CostRow } from './costs';
+import { hedgeDoubts } from './doubts';
+import { type Expectations, expectationsOf } from './expectation';
+import { type Gate, irrGate } from './gate';
+import { aheadBy, aheadTo } from './horizon';
+import { jointOutcomes } from './joint-law';
+import type { Position } from './position';
+import type { HedgeDoubt, HedgeRefusal } from './refusal';
+import { type Scenario, scenarioTable } from './scenarios';
+import { type HedgeSettings, refuseSettings } from './settings';
+import { type SizedSet, sizeSet } from './sized-set';
+import { vixBoard } from './snap';
+import { heldAtNatural, type SnappedSet, snapSet, valueAtBid } from './snapped-set';
+import { vixListings } from './vix-expiry';
+import { usableChains, vixLevelOf } from './vix-side';
+
+export type HedgeInput = {
+  readonly condor: Condor;
+  /** Of the condor's expiry, from its own chain. */
+  readonly spx: {
+    readonly level: number;
+    readonly forward: number;
+    readonly years: Years;
+    readonly smile: Smile;
+    readonly settlesAt: Instant;
+  };
+  readonly vixChains: readonly Chain[];
+  /** The level of VIX where it is known; otherwise that of the page, or the nearest forward. */
+  readonly vixLevel: number | null;
+  readonly now: Instant;
+  /** Delta of one condor when it was sold; `null` unknown. */
+  readonly entryDelta: number | null;
+  readonly settings: HedgeSettings;
+};
+
+/** A hedge on listed contracts with real prices, what it does and what it costs. */
+export type HedgeSuggestion = {
+  readonly snapped: SnappedSet;
+  /** Contracts of each matched layer. */
+  readonly counts: readonly number[];
+  readonly sized: SizedSet;
+  readonly position: Position;
+  readonly vixLevel: number;
+  /** Every set of the table and `none`, this one first. */
+  readonly costs: readonly CostRow[];
+  readonly gate: Gate;
+  /** At the condor's settlement, under the law of the gate. */
+  readonly expectations: Expectations;
+  readonly breakEvens: CombinedBreakEvens;
+  readonly scenarios: readonly Scenario[];
+  readonly hedgeAtBid: number;
+  readonly acidTest: number | null;
+  readonly acidTestAlone: number | null;
+  readonly capitalCharge: number;
+  readonly capitalChargeAlone: number;
+  readonly doubts: readonly HedgeDoubt[];
+  /** False where a doubt guards the copy. */
+  readonly copyable: boolean;
+};
+
+/** The whole hedge of one condor, or the one reason why there is none. Never throws. */
+export function suggestHedge(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
+  try {
+    return run(input);
+  } catch {
+    return fail({ code: 'crashed' });
+  }
+}
+
+function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
+  const { spx, now, settings, entryDelta } = input;
+  const setting = refuseSettings(settings);
+  if (setting !== null) return fail({ code: 'setting-refused', where: setting });
+  if (input.condor.count === 0) return fail({ code: 'zero-condors' });
+  const condor = condorOf(input.condor);
+  if (!condor.ok) return fail({ code: 'condor-refused', why: condor.error });
+  const market = refuseMarket(input);
+  if (market !== null) return fail({ code: 'market-refused', where: market });
+  const usable = usableChains(input.vixChains, now, settings.oldest);
+  if (!usable.ok) return usable;
+  const listings = vixListings(usable.value.chains, now);
+  if (listings.length === 0) return fail({ code: 'vix-settled' });
+  const board = vixBoard(listings, settings.rate);
+  const vix = vixLevelOf(input.vixLevel, listings, board);
+  if (vix === null) return fail({ code: 'vix-level-unknown' });
+  const snapped = snapSet(settings.set, board);
+  if (settings.set.layers.length > 0 && snapped.layers.length === 0)
+    return fail({ code: 'no-layer-matched', unmatched: snapped.unmatched });
+
+  const { level, forward, years, smile, settlesAt } = spx;
+  const bare: Position = {
+    condor: condor.value,
+    market: { level, forward, years, smile, vix: vix.level },
+    legs: [],
+    model: settings.model,
+    hedgeFee: settings.hedgeFee,
+  };
+  const ahead = aheadBy(now, settings.stress.days, settlesAt);
+  const atSettlement = aheadTo(now, settlesAt);
+  const sizeOf = (each: SnappedSet) =>
+    sizeSet({
+      position: bare,
+      snapped: each,
+      settings,
+      ahead,
+      quietDay: aheadBy(now, 1, settlesAt),
+      entryDelta,
+      expirationDay: newYorkTime(now).date === newYorkTime(settlesAt).date,
+    });
+  const sized = sizeOf(snapped);
+  const { counts } = sized.sizing;
+  const position = { ...bare, legs: heldAtNatural(snapped, counts) };
+  const others = settings.compared.filter(({ id }) => id !== settings.set.id);
+  const outcomes = jointOutcomes(position, atSettlement, settings.gate.law);
+  const expectations = expectationsOf(position, outcomes, atSettlement.elapsed);
+  const hedgeAtBid = valueAtBid(snapped, counts);
+  const { condorLoss, maxLoss } = sized.measures;
+  const { count, multiplier, credit } = condor.value;
+  const acid = (atBid: number) =>
+    acidTest({ credit: credit * count * multiplier, hedgeAtBid: atBid, lossAtStress: condorLoss });
+  const charge = (debit: number) =>
+    capitalCharge({ costOfCapital: settings.costOfCapital, maxLoss, debit, years });
+  const doubts = hedgeDoubts({ sized, listings, board, settings, stale: usable.value.stale, vix });
+  return ok({
+    snapped,
+    counts,
+    sized,
+    position,
+    vixLevel: vix.level,
+    costs: [sized.costs, ...others.map((set) => sizeOf(snapSet(set, board)).costs)],
+    gate: irrGate(position, atSettlement, settings.gate, expectations.hedgeValue),
+    expectations,
+    breakEvens: combinedBreakEvens({ position, ahead: atSettlement }),
+    scenarios: scenarioTable(position, settings.moves, { now, settlesAt }),
+    hedgeAtBid,
+    acidTest: acid(hedgeAtBid),
+    acidTestAlone: acid(0),
+    capitalCharge: charge(sized.costs.debit),
+    capitalChargeAlone: charge(0),
+    doubts,
+    copyable: !doubts.some(({ guards }) => guards),
+  });
+}
+
+function refuseMarket({ spx, now, vixLevel, entryDelta }: HedgeInput): string | null {
+  const { level, forward, years, smile, settlesAt } = spx;
+  if (!(level > 0 && level <= 1e9)) return 'level';
+  if (!(forward > 0 && forward <= 1e9 && Math.abs(Math.log(forward / level)) < 1)) return 'forward';
+  if (!(years >= 0 && years <= 100)) return 'years';
+  if (!(smile.forward > 0 && smile.forward <= 1e9)) return 'smile';
+  if (!(Math.abs(now) < 8e15)) return 'now';
+  if (!(settlesAt > now)) return 'settlesAt';
+  if (vixLevel !== null && !(vixLevel > 0 && vixLevel <= 1000)) return 'vixLevel';
+  if (entryDelta !== null && !(Math.abs(entryDelta) <= 10)) return 'entryDelta';
+  return null;
+}
