@@ -1,4 +1,4 @@
-import { type ValueAt, type ValueLegs, valueAt } from '../condor/value';
+import { type ValueAt, valueAt, valueLegs } from '../condor/value';
 import { smileVolatility } from '../pricing/smile';
 import type { Position } from './position';
 
@@ -13,14 +13,10 @@ export function buyBack(
   const { smile, forward, years } = market;
   const root = time ? Math.sqrt(Math.max(years, 0)) : 0;
   const moved = forward * share;
-  const deviation = (strike: number) =>
-    root > 0 ? (smileVolatility(smile, (strike * smile.forward) / moved) + more) * root : 0;
+  const volatility = (strike: number) => smileVolatility(smile, (strike * smile.forward) / moved) + more;
   const [k1, k2, k3, k4] = condor.strikes;
-  const legs: ValueLegs = {
-    strikes: condor.strikes,
-    logs: [Math.log(k1), Math.log(k2), Math.log(k3), Math.log(k4)],
-    deviations: [deviation(k1), deviation(k2), deviation(k3), deviation(k4)],
-  };
+  const volatilities = [volatility(k1), volatility(k2), volatility(k3), volatility(k4)] as const;
+  const legs = valueLegs(condor.strikes, volatilities, root);
   const at: ValueAt = { value: 0, delta: 0 };
   valueAt(legs, moved, at);
   return at;

@@ -1,8 +1,9 @@
 import { feesOf } from '../condor/condor';
 import { tableCdf } from '../condor/normal-table';
 import { smileVolatility } from '../pricing/smile';
+import { responseOver, vixMove } from './joint';
 import { agedLegs, agedValue, legsCost } from './leg';
-import { type Ahead, type Position, smileScaling, tiedTo } from './position';
+import { type Ahead, type Position, smileScaling } from './position';
 import { vixCurve, vixCurveAt } from './vix-curve';
 
 /** The axes of a grid. Its VIX axis is a move in points, or points beside the move that the model ties to SPX. */
@@ -32,10 +33,10 @@ function slice(position: Position, axes: GridAxes, ahead: Ahead, out: Float64Arr
   const { condor, market, model, legs, hedgeFee } = position;
   const { returns, vix, vixAxis } = axes;
   const width = returns.length;
-  const tied = tiedTo(position, ahead);
+  const response = responseOver(model, ahead.tradingDays);
   const moves = new Float64Array(width);
   if (vixAxis === 'residual') {
-    for (let i = 0; i < width; i++) moves[i] = tied(returns[i] as number, 0);
+    for (let i = 0; i < width; i++) moves[i] = vixMove(response, returns[i] as number, market.vix);
   }
   const lowest = Math.min(0, model.lowestForward - market.vix);
   const [from, to] = reach(moves, vix, lowest);
@@ -95,8 +96,7 @@ function condorColumns({ condor, market }: Position, returns: Float64Array, elap
     levels[i] = moved;
     for (let leg = 0; leg < 4; leg++) {
       const strike = condor.strikes[leg] as number;
-      const s =
-        root > 0 ? root * (flat ?? smileVolatility(smile, (strike * smile.forward) / moved)) : 0;
+      const s = root > 0 ? root * (flat ?? smileVolatility(smile, (strike * smile.forward) / moved)) : 0;
       deviations[4 * i + leg] = s;
       means[4 * i + leg] = s > 0 ? Math.log(moved / strike) / s : 0;
     }

@@ -42,7 +42,8 @@ export function instantAfter(now: Instant, days: number): Instant {
   const { date: today, hour, minute, second } = newYorkTime(now);
   const traded = isTradingDay(today);
   let date = traded ? today : tradingDayBefore(today);
-  for (let left = Math.min(Math.max(Math.round(days), 1), 400); left > 0; left--) date = tradingDayAfter(date);
+  for (let left = Math.min(Math.max(Math.round(days), 1), 400); left > 0; left--)
+    date = tradingDayAfter(date);
   return traded ? instantOf(date, hour, minute, second) : settlementInstant('pm', date);
 }
 

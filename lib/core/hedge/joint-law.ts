@@ -20,6 +20,10 @@ export type Outcome = {
 
 const STEPS = 120;
 const REACH = 6;
+/** No tail is followed further, in deviations. */
+const FURTHEST = 30;
+/** With less the index stands still. */
+const LEAST_DEVIATION = 1e-7;
 /** Gauss and Hermite's five points for a normal residual. */
 const RESIDUALS = [
   [-2.8569700138728056, 0.011257411327720691],
@@ -63,10 +67,11 @@ function marginal(
   const volatility = law.kind === 'smile' ? smileVolatility(smile, smile.forward) : law.volatility;
   const s = volatility * Math.sqrt(Math.max(elapsed, 0));
   const mean = years > 0 ? level * (forward / level) ** Math.min(elapsed / years, 1) : level;
-  if (!(s > 0)) return [{ spxReturn: mean / level - 1, probability: 1 }];
+  if (!(s > LEAST_DEVIATION)) return [{ spxReturn: mean / level - 1, probability: 1 }];
   const own = law.kind === 'smile' && ends && years > 0;
   // A skewed law reaches further down than the normal one; its own quantiles say how far.
-  const low = own ? Math.min(-REACH, Math.log(smileQuantile(smile, 1e-7) / smile.forward) / s) : -REACH;
+  const least = own ? Math.log(smileQuantile(smile, 1e-7) / smile.forward) / s : -REACH;
+  const low = Math.max(Math.min(-REACH, Number.isFinite(least) ? least : -REACH), -FURTHEST);
   const at = (z: number) => mean * Math.exp(z * s);
   const cdf = (z: number) =>
     own ? smileCdf(smile, smile.forward * Math.exp(z * s)) : normalCdf(z + 0.5 * s);

@@ -1,7 +1,7 @@
 import { type Condor, condorOf } from '../condor/condor';
 import type { Chain } from '../market/chain';
 import { newYorkTime } from '../market/clock';
-import type { Smile } from '../pricing/smile';
+import { type Smile, smileVolatility } from '../pricing/smile';
 import { fail, ok, type Result } from '../result';
 import type { Instant, Years } from '../unit';
 import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
@@ -156,9 +156,11 @@ function refuseMarket({ spx, now, vixLevel, entryDelta }: HedgeInput): string | 
   if (!(forward > 0 && forward <= 1e9 && Math.abs(Math.log(forward / level)) < 1)) return 'forward';
   if (!(years >= 0 && years <= 100)) return 'years';
   if (!(smile.forward > 0 && smile.forward <= 1e9)) return 'smile';
+  const volatility = smileVolatility(smile, smile.forward);
+  if (!(volatility >= 0 && volatility <= 100)) return 'smile';
   if (!(Math.abs(now) < 8e15)) return 'now';
   if (!(settlesAt > now)) return 'settlesAt';
-  if (vixLevel !== null && !(vixLevel > 0 && vixLevel <= 1000)) return 'vixLevel';
+  if (vixLevel !== null && !(vixLevel >= 1 && vixLevel <= 1000)) return 'vixLevel';
   if (entryDelta !== null && !(Math.abs(entryDelta) <= 10)) return 'entryDelta';
   return null;
 }

@@ -18,7 +18,7 @@ export type VixCurve = {
 
 const PIECES = 128;
 /** A leg whose price bends within fewer pieces than this is sharp. */
-const PIECES_PER_BEND = 5;
+const PIECES_PER_BEND = 7;
 
 /** The curve between two VIX moves, in points. */
 export function vixCurve(
@@ -75,7 +75,8 @@ function fill(pieces: Float64Array, at: (i: number) => number): void {
   for (let i = 0; i < values.length; i++) values[i] = at(i - 3);
   const value = (i: number) => values[i + 3] as number;
   const slope = (i: number) =>
-    (45 * (value(i + 1) - value(i - 1)) - 9 * (value(i + 2) - value(i - 2)) + value(i + 3) - value(i - 3)) / 60;
+    (45 * (value(i + 1) - value(i - 1)) - 9 * (value(i + 2) - value(i - 2)) + value(i + 3) - value(i - 3)) /
+    60;
   for (let j = 0; j < PIECES; j++) {
     const [v0, v1] = [value(j), value(j + 1)];
     const [d0, d1] = [slope(j), slope(j + 1)];
