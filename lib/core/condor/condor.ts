@@ -41,6 +41,7 @@ export function condorOf(input: Condor): Result<Condor, CondorRefusal> {
   if (sides !== 1 && sides !== 2) return fail('not-a-number');
   if (size > MOST) return fail('out-of-range');
   if (!(k1 > 0)) return fail('strikes-not-positive');
+  if (k1 < 1 / MOST) return fail('out-of-range');
   if (!(k1 < k2 && k2 <= k3 && k3 < k4)) return fail('strikes-out-of-order');
   if (!(credit > 0)) return fail('credit-not-positive');
   if (!(multiplier > 0)) return fail('multiplier-not-positive');

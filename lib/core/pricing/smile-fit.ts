@@ -19,6 +19,8 @@ export type SmileFit = {
 export type SmileFailure = 'expired' | 'invalid-contract' | 'no-quotes';
 
 const STIFFNESS = 1e-2;
+/** 10 000 % a year: quotes that imply more at the money are no market, and no curve through them is a law. */
+const LARGEST_VOLATILITY = 100;
 
 /**
  * Fits one expiry inside its bid and ask volatilities, free of butterfly arbitrage at every strike: a curve that is
@@ -31,7 +33,7 @@ export function fitSmile(quotes: SmileQuotes): Result<SmileFit, SmileFailure> {
   if (!(years > 0 && years < Infinity)) return fail('expired');
   const corridor = corridorOf(quotes);
   const atm = nearest(corridor);
-  if (!(atm > 0)) return fail('no-quotes');
+  if (!(atm > 0 && atm <= LARGEST_VOLATILITY)) return fail('no-quotes');
   for (let stiffness = STIFFNESS; stiffness < 1e8; stiffness *= 10) {
     const spline = fitSpline(corridor, years, atm, stiffness);
     const smile = spline && smileOf(spline, forward, years);

@@ -83,13 +83,16 @@ function gather(values: Float64Array, rows: readonly number[]): Float64Array {
   return out;
 }
 
+/** Points; the finest tick of any market is ten thousand times as large. */
+const LEAST_ASK = 1e-6;
+
 function usableRows({ strikes, bids, asks }: SmileQuotes): number[] {
   const rows: number[] = [];
   let before = 0;
   for (let i = 0; i < strikes.length; i++) {
     const strike = strikes[i] as number;
     const crossed = (bids[i] as number) > (asks[i] as number);
-    if (!(strike > before && strike < Infinity && (asks[i] as number) > 0) || crossed) continue;
+    if (!(strike > before && strike < Infinity && (asks[i] as number) >= LEAST_ASK) || crossed) continue;
     before = strike;
     rows.push(i);
   }
