@@ -1,8 +1,10 @@
-import { DEVIATION, PLACES, type ValueAt, type ValueLegs, valueAt } from './value';
+import { DEVIATION, PLACES, STRIKE, type ValueAt, type ValueLegs, valueAt } from './value';
 
 /** Beyond the outer strikes V is tried this many deviations out; at the far end it is its wing. */
 const NEAR = 1.5;
 const FAR = 9;
+/** The slope at the far ends: none, but towards the middle. */
+const FLAT = 1e-300;
 
 const at: ValueAt = { value: 0, delta: 0 };
 
@@ -22,15 +24,17 @@ type Walk = {
  * one away. V is tried at the strikes, in the middle and outside them, and wherever its slope shows that it turned.
  */
 export function breakEvens(legs: ValueLegs, net: number): number[] {
-  const k1 = strikeOf(legs, 0);
-  const k2 = strikeOf(legs, 1);
-  const k3 = strikeOf(legs, 2);
-  const k4 = strikeOf(legs, 3);
+  const k1 = placeOf(legs, 0, STRIKE);
+  const k2 = placeOf(legs, 1, STRIKE);
+  const k3 = placeOf(legs, 2, STRIKE);
+  const k4 = placeOf(legs, 3, STRIKE);
   let s = 0;
-  for (let leg = 0; leg < 4; leg++) s = Math.max(s, legs[PLACES * leg + DEVIATION] as number);
+  for (let leg = 0; leg < 4; leg++) s = Math.max(s, placeOf(legs, leg, DEVIATION));
   const near = Math.exp(NEAR * s);
   const far = Math.exp(FAR * s);
-  const walk: Walk = { legs, net, roots: [], level: k1 / far, gap: k2 - k1 - net, slope: 0 };
+  const left = k2 - k1 - net;
+  const right = k4 - k3 - net;
+  const walk: Walk = { legs, net, roots: [], level: k1 / far, gap: left, slope: left > 0 ? -FLAT : FLAT };
   visit(walk, k1 / near);
   visit(walk, k1);
   visit(walk, k2);
@@ -38,13 +42,12 @@ export function breakEvens(legs: ValueLegs, net: number): number[] {
   visit(walk, k3);
   visit(walk, k4);
   visit(walk, k4 * near);
-  step(walk, k4 * far, k4 - k3 - net, 0);
-  if (walk.gap === 0 && k4 - k3 !== net) walk.roots.push(walk.level);
+  step(walk, k4 * far, right, right > 0 ? FLAT : -FLAT);
   return walk.roots;
 }
 
-function strikeOf(legs: ValueLegs, leg: number): number {
-  return legs[PLACES * leg] as number;
+function placeOf(legs: ValueLegs, leg: number, place: number): number {
+  return legs[PLACES * leg + place] as number;
 }
 
 function visit(walk: Walk, level: number): void {
@@ -59,7 +62,7 @@ function step(walk: Walk, level: number, gap: number, slope: number): void {
   if (!(level > walk.level)) return;
   if (walk.gap === 0) {
     // The far end only approaches its wing.
-    if (roots.length > 0 || walk.slope !== 0) roots.push(walk.level);
+    if (Math.abs(walk.slope) !== FLAT) roots.push(walk.level);
   } else if (gap !== 0 && above !== gap > 0) {
     roots.push(rootBetween(walk, level, gap, slope));
   } else if (gap !== 0 && above !== walk.slope > 0 && above === slope > 0) {

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../result';
 import { type Condor, condorOf } from './condor';
-import type { NumbersRefusal } from './numbers';
+import { legsOf, type NumbersRefusal } from './numbers';
 import { refuseSituation, type Situation } from './situation';
-import { type ValueAt, valueAt, valueLegs } from './value';
+import { type ValueAt, valueAt } from './value';
 
 /** What is still to be earned by waiting, forward and volatilities held. */
 export type TimeValueLeft = {
@@ -32,7 +32,7 @@ export function timeValueLeft(
   const { strikes, credit } = checked.value;
   const at: ValueAt = { value: 0, delta: 0 };
   const costAt = (hours: number) => {
-    const legs = valueLegs(strikes, situation.volatilities, Math.sqrt(hours / HOURS_PER_YEAR));
+    const legs = legsOf(situation, strikes, Math.sqrt(hours / HOURS_PER_YEAR));
     valueAt(legs, situation.forward, at);
     return at.value;
   };

@@ -6,7 +6,7 @@ import { type Greeks, greeksOf, type Pin, pinOf } from './greeks';
 import { type History, meanAbove, meanBelow } from './history';
 import { type Settlement, settle } from './settlement';
 import { deviationOf, refuseSituation, type Situation, type SituationRefusal } from './situation';
-import { valueLegs } from './value';
+import { type ValueLegs, valueLegs } from './value';
 
 /**
  * Everything that can be said about one condor in one situation, P50 aside. Points and greeks are per condor and unit
@@ -89,7 +89,7 @@ function numbersOf(condor: Condor, situation: Situation): CondorNumbers {
 
   const lognormal = emptySettlement();
   settle(strikes, net, forward, s, lognormal);
-  const legs = valueLegs(strikes, situation.volatilities, root);
+  const legs = legsOf(situation, strikes, root);
   const { greeks, value } = greeksOf(legs, situation);
   const expectedMove = s * forward;
   const expectationSmile = net - value;
@@ -146,6 +146,15 @@ function numbersOf(condor: Condor, situation: Situation): CondorNumbers {
     testedPut: level - k2 <= near || Math.abs(greeks.shortPutDelta) >= TESTED_DELTA,
     testedCall: k3 - level <= near || Math.abs(greeks.shortCallDelta) >= TESTED_DELTA,
   };
+}
+
+/** The legs of a situation as `valueAt` walks over them, with `root` = √T. */
+export function legsOf(
+  { volatilities }: Pick<Situation, 'volatilities'>,
+  strikes: readonly [number, number, number, number],
+  root: number,
+): ValueLegs {
+  return valueLegs(strikes, volatilities, root);
 }
 
 function profitChance(

@@ -8,10 +8,10 @@ import { timeValueLeft } from '@/lib/core/condor/decay';
 import { breakEvenNowFigures, CONDOR_FIGURES, condorFigure } from '@/lib/core/condor/figures';
 import { historyOf } from '@/lib/core/condor/history';
 import { tableCdf } from '@/lib/core/condor/normal-table';
-import { type CondorNumbers, condorNumbers } from '@/lib/core/condor/numbers';
+import { type CondorNumbers, condorNumbers, legsOf } from '@/lib/core/condor/numbers';
 import { creditsOf } from '@/lib/core/condor/quotes';
 import type { Situation } from '@/lib/core/condor/situation';
-import { type ValueAt, valueAt, valueLegs } from '@/lib/core/condor/value';
+import { type ValueAt, valueAt } from '@/lib/core/condor/value';
 import { blackGreeks, blackPrice } from '@/lib/core/pricing/black';
 import { normalCdf } from '@/lib/core/pricing/normal';
 import { touchBoth } from '@/lib/core/pricing/touch';
@@ -254,7 +254,7 @@ describe('break-evens before settlement', () => {
           const volatilities = (calm ? [0.2, 0.19, 0.13, 0.125] : smile) as unknown as Four;
           const where = { ...situation(7500, days / 365, 0.15), volatilities };
           const found = numbers(condor(strikes, credit), where).breakEvensNow;
-          const legs = valueLegs(strikes, volatilities, Math.sqrt(days / 365));
+          const legs = legsOf(where, strikes, Math.sqrt(days / 365));
           for (const root of found) {
             valueAt(legs, root, at);
             expect(Math.abs(at.value - credit)).toBeLessThan(1e-6);
@@ -272,7 +272,7 @@ describe('break-evens before settlement', () => {
           expect(found.length).toBe(crossings);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
     expect(counts.get(2) ?? 0).toBeGreaterThan(50);
     expect(Math.max(...counts.keys())).toBeLessThanOrEqual(4);
