@@ -3,6 +3,9 @@ import { DEVIATION, PLACES, STRIKE, type ValueAt, type ValueLegs, valueAt } from
 /** Beyond the outer strikes V is tried this many deviations out; at the far end it is its wing. */
 const NEAR = 1.5;
 const FAR = 9;
+/** In logarithms: where a century of the wildest volatility ends and numbers are still numbers. */
+const MOST_NEAR = 30;
+const MOST_FAR = 60;
 /** The slope at the far ends: none, but towards the middle. */
 const FLAT = 1e-300;
 
@@ -30,8 +33,8 @@ export function breakEvens(legs: ValueLegs, net: number): number[] {
   const k4 = placeOf(legs, 3, STRIKE);
   let s = 0;
   for (let leg = 0; leg < 4; leg++) s = Math.max(s, placeOf(legs, leg, DEVIATION));
-  const near = Math.exp(NEAR * s);
-  const far = Math.exp(FAR * s);
+  const near = Math.exp(Math.min(NEAR * s, MOST_NEAR));
+  const far = Math.exp(Math.min(FAR * s, MOST_FAR));
   const left = k2 - k1 - net;
   const right = k4 - k3 - net;
   const walk: Walk = { legs, net, roots: [], level: k1 / far, gap: left, slope: left > 0 ? -FLAT : FLAT };
@@ -91,7 +94,7 @@ const LAST = 1e-3;
 function turnBetween(legs: ValueLegs, net: number, low: number, high: number, above: boolean): number | null {
   let a = low;
   let b = high;
-  while (b - a > CLOSE * b) {
+  for (let tries = 0; tries < 80 && b - a > CLOSE * b; tries++) {
     const x = 0.5 * (a + b);
     if (gapAt(legs, x, net) < 0 === above) return x;
     if (at.delta < 0 === above) a = x;

@@ -232,7 +232,7 @@ describe('against the pricing folder', () => {
 describe('break-evens before settlement', () => {
   const at: ValueAt = { value: 0, delta: 0 };
 
-  it('are all the roots that a fine walk finds, and roots indeed', () => {
+  it('are all the roots that a fine walk finds, and roots indeed', { timeout: 60_000 }, () => {
     const counts = new Map<number, number>();
     fc.assert(
       fc.property(
@@ -349,7 +349,7 @@ describe('hostile condors', () => {
   const four = (a: number, b: number, c: number, d: number) =>
     fc.tuple(mostly(a), mostly(b), mostly(c), mostly(d));
 
-  it('are refused by name or answered in finite numbers', () => {
+  it('are refused by name or answered in finite numbers', { timeout: 60_000 }, () => {
     let answered = 0;
     fc.assert(
       fc.property(
