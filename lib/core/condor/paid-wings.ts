@@ -53,7 +53,7 @@ function sweepSide(finds: Finds, paid: Spreads, kept: Spreads): void {
       const reach = whole > most ? most : whole;
       const net = reach - arena.fees;
       ideal[0] = reach / (capital - reach);
-      ideal[1] = -tailAt(tail, rising ? strike + net : strike - net) * WOBBLE;
+      ideal[1] = WOBBLE - tailAt(tail, rising ? strike + net : strike - net);
       if (front.beats(ideal)) continue;
       if (!arena.coupled && whole <= most) meetAs(finds, paid, partner, cell);
       // A limit may refuse the largest credit: then any partner that pays may be wanted.

@@ -8,7 +8,13 @@ export const QUANTA_PER_CENT = 100;
 /** Model values (expectation, stress) and deltas are ranked in millionths, whole for the same reason. */
 export const MILLIONTHS = 1_000_000;
 
-/** Strikes above this many points would not fit the 32-bit keys of the tail memory. */
+/**
+ * Loss probabilities are ranked in units of 2⁻⁴⁰, a trillionth: a computed distribution function wobbles in its last
+ * digits, and what is smaller nobody can know. Sums of two are exact.
+ */
+export const CHANCES = 2 ** 40;
+
+/** Strikes above this many points are no index and no stock. */
 export const HIGHEST_STRIKE = 200_000;
 
 /** Points to whole quanta. NaN in, NaN out. */

@@ -1,15 +1,13 @@
 import type { Arena } from './arena';
 import type { Objective } from './objectives';
+import { CHANCES } from './quanta';
 import { tailAt } from './tails';
 
 /** Tree nodes of both sides and a charged width: a set of pairs that is judged at once. */
 export const NOTHING = Number.NEGATIVE_INFINITY;
 
-/**
- * A computed distribution function may wobble in its last digits; a bound that leans on its monotony gives way
- * by this much, far above any such wobble and far below any difference that matters.
- */
-export const WOBBLE = 1 - 1e-11;
+/** A wobbling distribution function may round to a neighbour, once in either tail: a bound gives way by as much. */
+export const WOBBLE = 2 / CHANCES;
 
 /**
  * Largest credit of any pair under nodes a × b that is charged exactly width k, capped by the limits;
@@ -73,11 +71,11 @@ function reachLoss(arena: Arena, a: number, b: number, k: number, credit: number
   if (net <= 0) return 1;
   const x = a * p.columns + k;
   const y = b * p.columns + k;
-  const low = tailAt(arena.below, (p.lowest[a] as number) - net) * WOBBLE;
-  const high = tailAt(arena.above, (c.highest[b] as number) + net) * WOBBLE;
+  const low = tailAt(arena.below, (p.lowest[a] as number) - net);
+  const high = tailAt(arena.above, (c.highest[b] as number) + net);
   let loss = low + high;
   // A wing that the other side's credit pays for takes its tail with it.
   if ((p.leastRisk[x] as number) <= (c.mostCredit[y] as number) - fees && high < loss) loss = high;
   if ((c.leastRisk[y] as number) <= (p.mostCredit[x] as number) - fees && low < loss) loss = low;
-  return loss;
+  return Math.max(0, loss - WOBBLE);
 }

@@ -4,7 +4,8 @@ import { type Staircase, staircase } from './front';
 import { sweepPaidWings } from './paid-wings';
 import { admits, lossOf, type Pair, scoreOf } from './pair';
 import { WOBBLE } from './reach';
-import { slotOf, tailAt, tailIn } from './tails';
+import { type Tail, tailAt, tailIn } from './tails';
+import { BLOCK, type Track, type Tracks, tracksOf } from './tracks';
 
 /** Where a sweep puts what it finds. */
 export type Finds = {
@@ -43,7 +44,8 @@ export function sweep(arena: Arena, seeds: readonly Pair[]): Pair[] {
   for (const pair of seeds) finds.meet(pair.put, pair.call);
   balance(finds);
   if (!arena.equalWings) sweepPaidWings(finds);
-  for (let k = 0; k < arena.widths.length; k++) sweepWidth(finds, k);
+  const tracks = tracksOf(arena);
+  for (let k = 0; k < arena.widths.length; k++) sweepWidth(finds, tracks, k);
   return front.pairs();
 }
 
@@ -59,120 +61,106 @@ function balance({ arena, meet }: Finds): void {
   }
 }
 
-/** Blocks of 2³ short strikes a side are judged before single ones: most of a chain is far from its frontier. */
-const BLOCK = 3;
-
 /** Both wings can lose: the loss probability is at least both tails at the largest credit. */
-function sweepWidth(finds: Finds, k: number): void {
+function sweepWidth(finds: Finds, tracks: Tracks, k: number): void {
   const { arena, front } = finds;
+  const { tick } = arena.below;
   const capital = (arena.widths[k] as number) + arena.fees;
-  const ceiling = ceilingOf(front.xs, front.ys, capital, arena.below.tick);
-  const puts = columnOf(arena, 'put', k, 0);
-  const calls = columnOf(arena, 'call', k, 0);
-  const putBlocks = columnOf(arena, 'put', k, BLOCK);
-  const callBlocks = columnOf(arena, 'call', k, BLOCK);
-  const trial = { arena, losses: ceiling.losses, most: Math.min(arena.mostCredit, capital - 1) };
+  const ceiling = ceilingOf(front.xs, front.ys, capital, tick);
+  const trial: Trial = {
+    below: arena.below,
+    above: arena.above,
+    losses: ceiling.losses,
+    least: Math.ceil(arena.leastCredit / tick),
+    // A cap need not be a whole tick; the tick above it is on the safe side.
+    most: Math.ceil(Math.min(arena.mostCredit, capital - 1) / tick),
+    lostTo: Math.floor(arena.fees / tick),
+  };
+  const { puts, calls, putBlocks, callBlocks } = tracks;
   for (let i = 0; i < putBlocks.rows; i++) {
     for (let j = callBlocks.rows - 1; j >= 0; j--) {
-      if (!wanted(trial, putBlocks, i, callBlocks, j)) continue;
-      sweepBlock(finds, ceiling, trial, puts, calls, callBlocks, i, j, k);
+      if (wanted(trial, putBlocks, i, callBlocks, j, j + 1, k) < 0) continue;
+      const lastPut = Math.min(puts.rows, (i + 1) << BLOCK);
+      const lastCall = Math.min(calls.rows, (j + 1) << BLOCK);
+      for (let put = i << BLOCK; put < lastPut; put++) {
+        if (wanted(trial, puts, put, callBlocks, j, j + 1, k) < 0) continue;
+        let call = wanted(trial, puts, put, calls, j << BLOCK, lastCall, k);
+        while (call >= 0) {
+          meetCell(finds, ceiling, put, call, k);
+          call = wanted(trial, puts, put, calls, call + 1, lastCall, k);
+        }
+      }
     }
   }
 }
 
-function sweepBlock(
-  finds: Finds,
-  ceiling: Ceiling,
-  trial: Trial,
-  puts: Column,
-  calls: Column,
-  callBlocks: Column,
-  putBlock: number,
-  callBlock: number,
-  k: number,
-): void {
-  const columns = trial.arena.widths.length;
-  const lastPut = Math.min(puts.rows, (putBlock + 1) << BLOCK);
-  const lastCall = Math.min(calls.rows, (callBlock + 1) << BLOCK);
-  for (let i = putBlock << BLOCK; i < lastPut; i++) {
-    if (!wanted(trial, puts, i, callBlocks, callBlock)) continue;
-    for (let j = callBlock << BLOCK; j < lastCall; j++) {
-      if (!wanted(trial, puts, i, calls, j)) continue;
-      const whole = wholeCredit(puts, i, calls, j);
-      const only = trial.arena.coupled || whole > trial.most ? Number.NaN : whole;
-      meetCell(finds, ceiling, i * columns, j * columns, k, only);
-    }
-  }
-}
-
-/** What the inner loop reads of one side for one charged width, side by side. */
-type Column = {
-  readonly rows: number;
-  readonly credits: Float64Array;
-  readonly exacts: Float64Array;
-  /** Short strikes in quanta, the outermost of a block: its tail is the thinnest. */
-  readonly outer: Float64Array;
-  /** Slot of the outer short strike in its tail. */
-  readonly slots: Int32Array;
+/** What one charged width is tried against, in ticks. */
+type Trial = {
+  readonly below: Tail;
+  readonly above: Tail;
+  readonly losses: Float64Array;
+  readonly least: number;
+  readonly most: number;
+  /** Fees eat a credit of so many ticks: there is no profit to be in. */
+  readonly lostTo: number;
 };
 
-/** A side at a height of the tree: 0 single short strikes, n blocks of 2ⁿ. */
-function columnOf(arena: Arena, right: 'put' | 'call', k: number, height: number): Column {
-  const put = right === 'put';
-  const bounds = put ? arena.putBounds : arena.callBounds;
-  const tail = put ? arena.below : arena.above;
-  const fees = put ? arena.fees : -arena.fees;
-  const first = Math.max(1, bounds.leaves >> height);
-  const rows = Math.ceil((put ? arena.puts : arena.calls).shorts.length / (bounds.leaves / first));
-  const credits = new Float64Array(rows);
-  const exacts = new Float64Array(rows);
-  const outer = (put ? bounds.lowest : bounds.highest).subarray(first, first + rows);
-  const slots = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const cell = (first + row) * bounds.columns + k;
-    credits[row] = bounds.mostCredit[cell] as number;
-    exacts[row] = bounds.mostCreditExact[cell] as number;
-    slots[row] = slotOf(tail, (outer[row] as number) + fees);
+/**
+ * The first of the call rows `from`…`to` of which some pair with the put row, losing on both sides, may be wanted;
+ * −1 where all are beaten for certain.
+ */
+function wanted(
+  trial: Trial,
+  puts: Track,
+  i: number,
+  calls: Track,
+  from: number,
+  to: number,
+  k: number,
+): number {
+  const { below, above, losses, least, most, lostTo } = trial;
+  const lows = below.known;
+  const highs = above.known;
+  const { credits, exacts, slots, outer } = calls;
+  const putRow = k * puts.rows + i;
+  const putCredit = puts.credits[putRow] as number;
+  const putExact = puts.exacts[putRow] as number;
+  const putSlot = puts.slots[i] as number;
+  const offset = k * calls.rows;
+  for (let j = from; j < to; j++) {
+    const withPut = putExact + (credits[offset + j] as number);
+    const withCall = putCredit + (exacts[offset + j] as number);
+    let ticks = withPut > withCall ? withPut : withCall;
+    if (ticks < least) continue;
+    if (ticks > most) ticks = most;
+    const low = putSlot - ticks;
+    const high = (slots[j] as number) + ticks;
+    let loss = (lows[low] as number) + (highs[high] as number);
+    // NaN where a slot was never asked.
+    if (Number.isNaN(loss)) loss = tailIn(below, low) + tailIn(above, high);
+    if (ticks <= lostTo) loss = 1;
+    if (loss - WOBBLE > (losses[ticks] as number)) continue;
+    if ((puts.outer[i] as number) <= (outer[j] as number)) return j;
   }
-  return { rows, credits, exacts, outer, slots };
+  return -1;
 }
 
-type Trial = { readonly arena: Arena; readonly losses: Float64Array; readonly most: number };
-
-/** Whole ticks computed by a product may fall short of whole by rounding. */
-const SLACK = 1e-6;
-
-/** The largest credit of two rows in which one wing has the charged width; −∞ where there is no such pair. */
-function wholeCredit(puts: Column, i: number, calls: Column, j: number): number {
-  const withPut = (puts.exacts[i] as number) + (calls.credits[j] as number);
-  const withCall = (puts.credits[i] as number) + (calls.exacts[j] as number);
-  return withPut > withCall ? withPut : withCall;
-}
-
-/** False where every pair of the two rows that can lose on both sides is beaten for certain. */
-function wanted(trial: Trial, puts: Column, i: number, calls: Column, j: number): boolean {
-  const { arena, losses, most } = trial;
-  const whole = wholeCredit(puts, i, calls, j);
-  if (!(whole >= arena.leastCredit)) return false;
-  const { below, above } = arena;
-  const credit = whole > most ? most : whole;
-  // A cap need not be a whole tick; the tick above it is on the safe side.
-  const ticks = (credit * below.perTick + (1 - SLACK)) | 0;
-  const low = (puts.slots[i] as number) - ticks;
-  const high = (calls.slots[j] as number) + ticks;
-  let loss = (below.known[low] as number) + (above.known[high] as number);
-  // NaN where a slot was never asked.
-  if (Number.isNaN(loss)) loss = tailIn(below, low) + tailIn(above, high);
-  // Fees eat the credit: there is no profit to be in.
-  if (credit <= arena.fees) loss = 1;
-  if (loss * WOBBLE > (losses[ticks] as number)) return false;
-  return (puts.outer[i] as number) <= (calls.outer[j] as number);
-}
-
-/** Pairs of two short strikes that are charged width k: those with the whole credit, or all where it is NaN. */
-function meetCell(finds: Finds, ceiling: Ceiling, put: number, call: number, k: number, whole: number): void {
-  const { puts, calls, equalWings } = finds.arena;
-  const any = Number.isNaN(whole);
+/**
+ * Pairs of two short strikes that are charged width k. Where nothing but the credit decides, those with the largest
+ * are enough; where a limit may refuse it, all are met.
+ */
+function meetCell(finds: Finds, ceiling: Ceiling, putRow: number, callRow: number, k: number): void {
+  const { arena } = finds;
+  const { puts, calls, putBounds: p, callBounds: c, equalWings } = arena;
+  const put = putRow * arena.widths.length;
+  const call = callRow * arena.widths.length;
+  const x = p.columns * (p.leaves + putRow) + k;
+  const y = c.columns * (c.leaves + callRow) + k;
+  const whole = Math.max(
+    (p.mostCreditExact[x] as number) + (c.mostCredit[y] as number),
+    (p.mostCredit[x] as number) + (c.mostCreditExact[y] as number),
+  );
+  const any = arena.coupled || whole > Math.min(arena.mostCredit, ceiling.capital - 1);
   const putCredit = puts.credit[put + k] as number;
   const callCredit = calls.credit[call + k] as number;
   if (any || putCredit + callCredit === whole) meetBelow(finds, ceiling, put + k, call + k);

@@ -1,4 +1,4 @@
-import { toPoints } from './quanta';
+import { CHANCES, toPoints } from './quanta';
 
 /**
  * Loss probabilities at the levels that break-evens of one chain can reach, each computed once: neighbouring
@@ -46,5 +46,5 @@ export function tailIn(tail: Tail, slot: number): number {
 
 function clean(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) return probability < 0 ? 0 : 1;
-  return probability;
+  return Math.round(probability * CHANCES) / CHANCES;
 }

@@ -12,6 +12,8 @@ export type Judged = {
 
 const q = (points: number) => Math.round(points * 1e4);
 const m = (value: number) => Math.round(value * 1e6);
+/** Loss probabilities count in units of 2⁻⁴⁰. */
+const p = (chance: number) => Math.round(chance * 2 ** 40) / 2 ** 40;
 
 type Leg = {
   price: number;
@@ -97,8 +99,8 @@ export function judgeAll(input: BoardInput, limits: Limits): Judged[] {
           const net = credit - fees;
           let loss = 1;
           if (net > 0) {
-            loss = putWidth > net ? input.below((q(k2) - net) / 1e4) : 0;
-            loss += callWidth > net ? input.above((q(k3) + net) / 1e4) : 0;
+            loss = putWidth > net ? p(input.below((q(k2) - net) / 1e4)) : 0;
+            loss += callWidth > net ? p(input.above((q(k3) + net) / 1e4)) : 0;
           }
           const value = (of: 'fair' | 'stress') => short2[of] - long1[of] + short3[of] - long4[of];
           found.push({
