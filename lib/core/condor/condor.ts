@@ -45,7 +45,7 @@ export function condorOf(input: Condor): Result<Condor, CondorRefusal> {
   if (!(k1 < k2 && k2 <= k3 && k3 < k4)) return fail('strikes-out-of-order');
   if (!(credit > 0)) return fail('credit-not-positive');
   if (!(multiplier > 0)) return fail('multiplier-not-positive');
-  if (Math.min(k1, credit, multiplier) < 1 / MOST) return fail('out-of-range');
+  if (Math.min(credit, multiplier) < 1 / MOST) return fail('out-of-range');
   if (!(Number.isInteger(count) && count > 0)) return fail('count-not-whole');
   if (fee < 0) return fail('fee-negative');
   if (netCredit(input) >= Math.max(k2 - k1, k4 - k3)) return fail('nothing-to-lose');
