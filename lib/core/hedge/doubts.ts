@@ -1,3 +1,4 @@
+import type { CombinedBreakEvens } from './break-evens';
 import type { HedgeDoubt, HedgeDoubtCode } from './refusal';
 import type { HedgeSettings } from './settings';
 import type { SizedSet } from './sized-set';
@@ -12,11 +13,14 @@ export type DoubtInput = {
   readonly settings: HedgeSettings;
   readonly stale: number;
   readonly vix: VixLevel;
+  readonly breakEvens: CombinedBreakEvens;
+  /** Where SPX stands. */
+  readonly level: number;
 };
 
 /** What stands between a suggestion and belief in it, with whether it guards the copy. */
 export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
-  const { sized, listings, board, settings, stale, vix } = input;
+  const { sized, listings, board, settings, stale, vix, breakEvens, level } = input;
   const { snapped, sizing, measures, costs } = sized;
   const doubts: HedgeDoubt[] = [];
   const note = (code: HedgeDoubtCode, guards: boolean, ...detail: readonly (string | number)[]) =>
@@ -49,6 +53,8 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
   const contracts = sizing.counts.reduce((sum, count) => sum + count, 0);
   if (contracts === 0 && snapped.layers.length > 0) note('nothingToBuy', true);
   if (measures.condorLoss <= 0) note('nothingToHedge', false, settings.stress.fall);
+  const zone = breakEvens.zones.find(({ from, to }) => level >= from && level <= to);
+  if (zone && !zone.profit && contracts > 0) note('hedgeEatsProfit', false, costs.debit.toFixed(2));
   if (vix.from === 'forward') note('vixFromForward', false, vix.level.toFixed(2));
   if (costs.slippage.flagged.length > 0)
     note('slippage', false, costs.slippage.flagged.length, costs.slippage.whole.toFixed(2));

@@ -40,6 +40,8 @@ export const hedgeDoubtCodes = [
   'nothingToBuy',
   /** The stress does not hurt the condor. */
   'nothingToHedge',
+  /** Where SPX stays where it is the hedge costs more by settlement than the condor earns. */
+  'hedgeEatsProfit',
   'vixFromForward',
   'slippage',
 ] as const;

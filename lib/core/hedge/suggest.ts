@@ -128,7 +128,17 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
     acidTest({ credit: credit * count * multiplier, hedgeAtBid: atBid, lossAtStress: condorLoss });
   const charge = (debit: number) =>
     capitalCharge({ costOfCapital: settings.costOfCapital, maxLoss, debit, years });
-  const doubts = hedgeDoubts({ sized, listings, board, settings, stale: usable.value.stale, vix });
+  const breakEvens = combinedBreakEvens({ position, ahead: atSettlement });
+  const doubts = hedgeDoubts({
+    sized,
+    listings,
+    board,
+    settings,
+    stale: usable.value.stale,
+    vix,
+    breakEvens,
+    level,
+  });
   return ok({
     snapped,
     counts,
@@ -138,7 +148,7 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
     costs: [sized.costs, ...others.map((set) => sizeOf(snapSet(set, board)).costs)],
     gate: irrGate(position, atSettlement, settings.gate, expectations.hedgeValue),
     expectations,
-    breakEvens: combinedBreakEvens({ position, ahead: atSettlement }),
+    breakEvens,
     scenarios: scenarioTable(position, settings.moves, { now, settlesAt }),
     hedgeAtBid,
     acidTest: acid(hedgeAtBid),

@@ -321,3 +321,25 @@ describe('hostile input', () => {
     );
   });
 });
+
+describe('a hedge that costs more than the condor earns', () => {
+  it('is said', () => {
+    const far = market.listings('SPX').find(({ expiry }) => expiry >= '2026-12-18');
+    if (!far) throw new Error('no expiry');
+    const left = yearsUntil(far.settlesAt, now);
+    const found = suggested({
+      ...usual,
+      condor: { ...usual.condor, credit: 1.2 },
+      spx: {
+        level,
+        forward: level,
+        years: left,
+        smile: flatSmile(level, left, 0.14),
+        settlesAt: far.settlesAt,
+      },
+      settings: { ...settings, sizing: { ...settings.sizing, stance: 'promoter', concentrationHigh: true } },
+    });
+    expect(found.doubts.map(({ code }) => code)).toContain('hedgeEatsProfit');
+    expect(found.breakEvens.shiftBelow).toBeNull();
+  });
+});
