@@ -1,5 +1,7 @@
-import { type Ahead, condorAfter, hedgeAfter, type Position, scaled, tiedTo } from './position';
+import { agedLegs } from './leg';
+import { type Ahead, condorAfter, hedgePaid, type Position, scaled, tiedTo } from './position';
 import { rootsOn } from './roots';
+import { vixCurve, vixCurveAt } from './vix-curve';
 
 /** Levels of SPX between which the position makes money, or loses it. */
 export type Zone = { readonly from: number; readonly to: number; readonly profit: boolean };
@@ -44,13 +46,15 @@ export function combinedBreakEvens(input: BreakEvenInput): CombinedBreakEvens {
   const searched = { from: level * (1 - span), to: level * (1 + span) };
   const nodes = nodesOf(position, ahead, searched);
   const condor = condorAfter(position, ahead.elapsed);
-  const hedge = hedgeAfter(position, ahead.elapsed);
   const tied = tiedTo(position, ahead);
+  const aged = agedLegs(position.model, position.legs, ahead.elapsed);
+  const curve = vixCurve(position.model, aged, { from: tied(span, residual), to: tied(-span, residual) });
+  const paid = hedgePaid(position);
   const bare = (spx: number) => condor(spx / level - 1, tied(spx / level - 1, residual));
   const whole = (spx: number) => {
     const spxReturn = spx / level - 1;
     const move = tied(spxReturn, residual);
-    return condor(spxReturn, move) + hedge(move);
+    return condor(spxReturn, move) + vixCurveAt(curve, move) - paid;
   };
   const combined = rootsOn(whole, nodes);
   const alone = rootsOn(bare, nodes);

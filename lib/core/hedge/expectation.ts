@@ -1,6 +1,5 @@
 import type { Outcome } from './joint-law';
-import { agedLegs, agedValue } from './leg';
-import { condorAfter, hedgeAfter, type Position } from './position';
+import { condorAfter, hedgeAfter, hedgePaid, type Position } from './position';
 
 /** Means and tails of one side of the comparison, in money. */
 export type Tale = {
@@ -28,13 +27,13 @@ export function expectationsOf(
 ): Expectations {
   const condor = condorAfter(position, elapsed);
   const hedge = hedgeAfter(position, elapsed);
-  const aged = agedLegs(position.model, position.legs, elapsed);
+  const paid = hedgePaid(position);
   const columns = { hedge: [] as Weighed[], alone: [] as Weighed[], combined: [] as Weighed[] };
   let hedgeValue = 0;
   for (const { spxReturn, vixMove, probability } of outcomes) {
     const bare = condor(spxReturn, vixMove);
     const bought = hedge(vixMove);
-    hedgeValue += probability * agedValue(position.model, aged, vixMove);
+    hedgeValue += probability * (bought + paid);
     columns.alone.push({ money: bare, probability });
     columns.hedge.push({ money: bought, probability });
     columns.combined.push({ money: bare + bought, probability });

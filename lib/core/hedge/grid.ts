@@ -1,9 +1,9 @@
 import { feesOf } from '../condor/condor';
-import { tableCdf } from '../condor/normal-table';
+import { tableCdf as cdf } from '../condor/normal-table';
 import { smileVolatility } from '../pricing/smile';
 import { responseOver, vixMove } from './joint';
-import { agedLegs, agedValue, legsCost } from './leg';
-import { type Ahead, type Position, smileScaling } from './position';
+import { agedLegs, agedValue } from './leg';
+import { type Ahead, hedgePaid, type Position, smileScaling } from './position';
 import { vixCurve, vixCurveAt } from './vix-curve';
 
 /** The axes of a grid. Its VIX axis is a move in points, or points beside the move that the model ties to SPX. */
@@ -30,7 +30,7 @@ export function jointGrid(position: Position, axes: GridAxes): JointGrid {
 }
 
 function slice(position: Position, axes: GridAxes, ahead: Ahead, out: Float64Array): void {
-  const { condor, market, model, legs, hedgeFee } = position;
+  const { condor, market, model, legs } = position;
   const { returns, vix, vixAxis } = axes;
   const width = returns.length;
   const response = responseOver(model, ahead.tradingDays);
@@ -43,8 +43,7 @@ function slice(position: Position, axes: GridAxes, ahead: Ahead, out: Float64Arr
   const aged = agedLegs(model, legs, ahead.elapsed);
   // A grid over VIX itself asks for fewer moves than a curve has pieces.
   const curve = vixAxis === 'residual' ? vixCurve(model, aged, { from, to }) : null;
-  const contracts = legs.reduce((sum, held) => sum + Math.abs(held.contracts), 0);
-  const paid = legsCost(legs) + contracts * hedgeFee + feesOf(condor);
+  const paid = hedgePaid(position) + feesOf(condor);
   const columns = condorColumns(position, returns, ahead.elapsed);
   const scaling = smileScaling(market, model);
   const money = condor.count * condor.multiplier;
@@ -71,6 +70,9 @@ function reach(moves: Float64Array, vix: Float64Array, lowest: number): readonly
   const most = Math.max(...moves) + Math.max(...vix);
   return [Math.max(least, lowest), Math.max(most, lowest)];
 }
+
+// Local, because a module's binding may be a getter.
+const tableCdf = cdf;
 
 /** What one condor needs at each return: its level, and per leg the log-moneyness over `σ√T` at an unmoved VIX. */
 type CondorColumns = {

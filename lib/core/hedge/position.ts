@@ -114,7 +114,7 @@ export function hedgeAfter(
   elapsed: number,
 ): (vixMove: number) => number {
   const aged = agedLegs(model, legs, elapsed);
-  const paid = legsCost(legs) + hedgeFees(legs, hedgeFee);
+  const paid = hedgePaid({ legs, hedgeFee });
   return (vixMove) => agedValue(model, aged, vixMove) - paid;
 }
 
@@ -127,8 +127,9 @@ export function hedgeProfit(
   return hedgeAfter(position, elapsed)(vixMove);
 }
 
-function hedgeFees(legs: readonly HeldLeg[], fee: number): number {
-  return legs.reduce((sum, { contracts }) => sum + Math.abs(contracts) * fee, 0);
+/** Money paid for the VIX calls, fees in. */
+export function hedgePaid({ legs, hedgeFee }: Pick<Position, 'legs' | 'hedgeFee'>): number {
+  return legsCost(legs) + legs.reduce((sum, { contracts }) => sum + Math.abs(contracts) * hedgeFee, 0);
 }
 
 /** The whole position at an SPX return (a fraction), a VIX move (points) and a time. Money. */
