@@ -1,4 +1,5 @@
 import type { CombinedBreakEvens } from './break-evens';
+import { MODELLED_READER } from './modelled';
 import type { HedgeDoubt, HedgeDoubtCode } from './refusal';
 import type { HedgeSettings } from './settings';
 import type { SizedSet } from './sized-set';
@@ -30,6 +31,7 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
     misses.flatMap((miss) => (miss.code === 'wide' ? [miss.strike] : [])),
   );
 
+  if (listings.some(({ chain }) => chain.source.reader === MODELLED_READER)) note('modelled', true);
   if (stale > 0) note('expiriesStale', false, stale, settings.oldest);
   if (listings.length === 1 && settings.set.layers.length > 1)
     note('oneExpiry', true, listings[0]?.expiry ?? '');

@@ -26,6 +26,8 @@ export type HedgeDoubt = {
 };
 
 export const hedgeDoubtCodes = [
+  /** No page quoted these prices: they follow from a typed level and curve. */
+  'modelled',
   /** Some expiries are older than the limit and were left out. */
   'expiriesStale',
   /** The ladder has one rung: a second expiry was never captured. */

@@ -1,14 +1,15 @@
 import type { Condor } from '@/lib/core/condor/condor';
 import type { SpxMarket } from '@/lib/core/hedge/position';
-import type { Chain } from '@/lib/core/market/chain';
-import { daysBetween, newYorkTime, parseDate, yearsUntil } from '@/lib/core/market/clock';
+import type { Chain, Right } from '@/lib/core/market/chain';
+import { daysBetween, newYorkTime, yearsUntil } from '@/lib/core/market/clock';
 import { settlementInstant } from '@/lib/core/market/contract';
 import { fitParity } from '@/lib/core/market/parity';
+import { blackPrice } from '@/lib/core/pricing/black';
 import { smileVolatility } from '@/lib/core/pricing/smile';
 import { fitSmile } from '@/lib/core/pricing/smile-fit';
 import { smileQuotes } from '@/lib/core/pricing/smile-quotes';
 import type { Instant } from '@/lib/core/unit';
-import { realChains, realFiles } from '../../support/real-chains';
+import { realChains, realFiles, realSmiles } from '../../support/real-chains';
 
 export type RealPair = {
   readonly name: string;
@@ -33,8 +34,39 @@ export const realPairs: readonly RealPair[] = [
   return { name: day, now, vix, spx: realChains(spxFile) };
 });
 
-/** Official closes of VIX on those days; the VIX files print no level. */
-export const vixCloses: Record<string, number> = {};
+/**
+ * SPX prices and VIX volatilities of 2023-02-15. That VIX file quotes bid and ask as volatilities: the prices are what
+ * Black makes of them, puts by parity.
+ */
+export function pairOf2023(): RealPair {
+  const spxFile = realFiles.find(({ path }) => path.includes('gatheral_spx_opt_20230215'));
+  if (!spxFile) throw new Error('no file');
+  const spx = realChains(spxFile);
+  const now = spx[0]?.source.readAt;
+  if (now === undefined) throw new Error('no chain');
+  const vix = realSmiles('vix').map(({ expiry, forward, points }): Chain => {
+    const years = yearsUntil(settlementInstant('am', expiry), now);
+    const quoted = points.filter(({ bid, ask }) => bid !== null && ask !== null);
+    const rows = quoted.map(({ strike, bid, ask }) => {
+      const price = (right: Right, volatility: number | null) =>
+        blackPrice({ right, forward, strike, years, volatility: volatility ?? 0 });
+      const quote = (right: Right) => ({ bid: price(right, bid), ask: price(right, ask) });
+      return { strike, call: quote('call'), put: quote('put') };
+    });
+    const source = { reader: 'test', place: 'gatheral', readAt: now, quotedAt: now, delayed: null };
+    return {
+      underlying: 'VIX',
+      root: 'VIX',
+      expiry,
+      settlement: 'am',
+      spot: null,
+      rows,
+      complete: true,
+      source,
+    };
+  });
+  return { name: '2023-02-15', now, vix, spx };
+}
 
 export const RATE = 0.037;
 
@@ -78,10 +110,4 @@ export function realCondor(
     market: { level: forward, forward, years, smile, vix },
     settlesAt,
   };
-}
-
-export function parse(text: string) {
-  const parsed = parseDate(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.value;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modelledChains } from '@/lib/core/hedge/modelled';
 import type { HedgeRefusal } from '@/lib/core/hedge/refusal';
 import { DEFAULT_HEDGE, type HedgeSettings } from '@/lib/core/hedge/settings';
 import { type HedgeInput, type HedgeSuggestion, suggestHedge } from '@/lib/core/hedge/suggest';
@@ -9,7 +10,7 @@ import { createMarket } from '@/lib/core/practice/market';
 import { flatSmile } from '@/lib/core/pricing/smile';
 import type { Instant, Years } from '@/lib/core/unit';
 import { hasSharedData } from '../../support/real-chains';
-import { realCondor, realPairs } from './real-pairs';
+import { pairOf2023, realCondor, realPairs } from './real-pairs';
 
 const settings: HedgeSettings = {
   ...DEFAULT_HEDGE,
@@ -22,9 +23,13 @@ function suggested(input: HedgeInput): HedgeSuggestion {
   return found.value;
 }
 
-describe.runIf(hasSharedData)('real pairs of August 2026', () => {
-  const cases = (hasSharedData ? realPairs : []).flatMap((pair) =>
-    [1, 7, 30].map((days) => ({ name: `${pair.name}, ${days} days`, pair, days })),
+describe.runIf(hasSharedData)('real pairs of August 2026 and of 2023-02-15', () => {
+  const cases = (hasSharedData ? [...realPairs, pairOf2023()] : []).flatMap((pair) =>
+    (pair.name.startsWith('2023') ? [1] : [1, 7, 30]).map((days) => ({
+      name: `${pair.name}, ${days} days`,
+      pair,
+      days,
+    })),
   );
 
   it.each(cases)('give a full suggestion, $name', ({ pair, days }) => {
@@ -318,6 +323,40 @@ describe('hostile input', () => {
         },
       ),
       { numRuns: 60, endOnFailure: true },
+    );
+  });
+});
+
+describe('a typed level and curve', () => {
+  const curve = {
+    level: 17,
+    forwards: [
+      { days: 30, forward: 18.2 },
+      { days: 110, forward: 20 },
+      { days: 220, forward: 21 },
+    ],
+  };
+
+  it('makes a suggestion that is marked as modelled and cannot be copied', () => {
+    const found = suggested({ ...usual, vixChains: modelledChains(curve, now, 0.04) });
+    expect(found.snapped.unmatched).toEqual([]);
+    expect(found.vixLevel).toBe(17);
+    expect(found.doubts).toContainEqual({ code: 'modelled', guards: true, detail: [] });
+    expect(found.copyable).toBe(false);
+    for (const { legs } of found.snapped.layers) {
+      for (const { forward, bid, ask } of legs) {
+        expect(forward).toBeGreaterThan(17);
+        expect(forward).toBeLessThan(21);
+        expect(bid).toBe(ask);
+      }
+    }
+    expectFinite(found);
+  });
+
+  it('of nothing makes nothing', () => {
+    expect(modelledChains({ ...curve, level: Number.NaN }, now, 0.04)).toEqual([]);
+    expect(refusalOf({ vixChains: modelledChains({ ...curve, level: 0 }, now, 0.04) }).code).toBe(
+      'no-vix-chain',
     );
   });
 });
