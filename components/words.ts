@@ -41,10 +41,11 @@ function say(key: string, detail: readonly string[]): string {
   if (known !== undefined) return known;
   const translate = i18n.t as (key: string, substitutions: readonly string[]) => string;
   const words = translate(key, detail);
-  if (said.size > 200) said.clear();
-  said.set(full, words);
+  // Full of details of pages, it takes no more; what was learned at the start stays.
+  if (said.size < mostSaid) said.set(full, words);
   return words;
 }
 
 /** Also the only way to say anything after the extension was replaced: its own words are gone then. */
 const said = new Map<string, string>();
+const mostSaid = 500;

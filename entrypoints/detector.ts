@@ -1,22 +1,20 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { looksLikeChain } from '@/lib/pages/detect';
 import { watchPage } from '@/lib/pages/watch';
-import { pageCalls } from '@/lib/platform/messages';
-import { askWorker } from '@/lib/platform/messenger';
+import { isAlone, suspectChain } from '@/lib/platform/suspicion';
+
+/** A site that is paused says no for as long as it is; it is not asked at every change. */
+const againMs = 10_000;
 
 /** On the sites the user enabled: wait for a chain, then ask for the reader. Nothing else on the page until then. */
 export default defineUnlistedScript(() => {
   const found = new AbortController();
-  const ask = askWorker('page', pageCalls);
-  watchPage({
-    document,
-    everyMs: 1_000,
-    own: null,
-    changed: () => {
-      if (!looksLikeChain(document)) return;
-      found.abort();
-      void ask('chainSuspected', null);
-    },
-    signal: found.signal,
-  });
+  let notBefore = 0;
+  const look = async () => {
+    if (isAlone()) return found.abort();
+    if (performance.now() < notBefore || !looksLikeChain(document)) return;
+    notBefore = performance.now() + againMs;
+    if (await suspectChain()) found.abort();
+  };
+  watchPage({ document, everyMs: 1_000, own: null, changed: () => void look(), signal: found.signal });
 });

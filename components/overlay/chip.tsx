@@ -1,10 +1,13 @@
 import { age, points } from '@/components/format';
 import { sayAgo, sayChip, sayFailure } from '@/components/words';
-import type { Analysis } from '@/lib/core/analysis';
+import type { MarketAnalysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 
+/** The panel takes the user's own limit; a page is read anew every ten seconds, so this is too long anywhere. */
+const isStale = (old: number) => old > 15_000 || old < -1_000;
+
 export type ChipProps = {
-  readonly content: { readonly analysis: Analysis } | { readonly failure: Failure };
+  readonly content: { readonly analysis: MarketAnalysis } | { readonly failure: Failure };
   readonly now: number;
   readonly dark: boolean;
 };
@@ -28,7 +31,10 @@ export function Chip({ content, now, dark }: ChipProps) {
       <Amount value={points(figures.forward.value)} name={sayChip('forward')} />
       <Amount value={points(figures.straddle.value)} name={sayChip('straddle')} />
       <Amount value={`±${points(figures.expectedMove.value)}`} name={sayChip('move')} />
-      <i>{sayAgo(age(now - asOf))}</i>
+      <i class={isStale(now - asOf) ? 'stale' : ''}>
+        {isStale(now - asOf) ? '⚠ ' : ''}
+        {sayAgo(age(now - asOf))}
+      </i>
     </div>
   );
 }

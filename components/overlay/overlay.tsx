@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { points, strike } from '@/components/format';
 import { sayDefect, sayFailure } from '@/components/words';
-import type { Analysis } from '@/lib/core/analysis';
+import type { MarketAnalysis } from '@/lib/core/analysis';
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Anchors } from '@/lib/pages/read';
 import { Chip, type ChipProps } from './chip';
@@ -16,12 +16,16 @@ import { type Palette, paletteFor } from './palette';
 /** The drawing on a page: marks on its rows, one chip in its free space, and nothing else of it touched. */
 export type Overlay = {
   readonly host: Element;
-  show(analysis: Analysis, anchors: Anchors): void;
+  show(analysis: MarketAnalysis, anchors: Anchors): void;
   refuse(failure: Failure): void;
   remove(): void;
 };
 
-type Shown = { readonly analysis: Analysis; readonly anchors: Anchors; readonly marks: readonly Mark[] };
+type Shown = {
+  readonly analysis: MarketAnalysis;
+  readonly anchors: Anchors;
+  readonly marks: readonly Mark[];
+};
 
 const words: MarkWords = {
   forward: (value) => i18n.t('mark.forward', [points(value)]),
@@ -33,6 +37,13 @@ const words: MarkWords = {
 /** Age on the chip is told in tenths while young, in seconds afterwards: once a second is enough. */
 const clockMs = 1_000;
 const lookMs = 100;
+
+/** How long the place where a chain was says that it is gone. */
+const farewellMs = 8_000;
+
+/** Reasons that speak of a chain on this page; the others are no news to a page that never had one. */
+const claimsChain = ({ code }: Failure) =>
+  !['noChain', 'extensionUpdated', 'readerCrashed', 'workerSilent'].includes(code);
 
 /** Prepare an overlay; nothing is added to the page before there is something to show. */
 export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
@@ -114,6 +125,7 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   }
 
   let clock = 0;
+  let farewell = 0;
   const tick = () => {
     if (!document.hidden) schedule();
   };
@@ -125,6 +137,17 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   view.addEventListener('resize', schedule, { signal });
   document.addEventListener('visibilitychange', tick, { signal });
   const resizes = new view.ResizeObserver(schedule);
+
+  /** Nothing on the page, ready to draw again. */
+  function clear(): void {
+    shown = null;
+    refused = null;
+    view.clearInterval(clock);
+    clock = 0;
+    render(null, host.place);
+    wipe(host.canvas, view);
+    host.remove();
+  }
 
   function remove(): void {
     shown = null;
@@ -141,6 +164,7 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   return {
     host: host.element,
     show: (analysis, anchors) => {
+      view.clearTimeout(farewell);
       refused = null;
       shown = { analysis, anchors, marks: marksOf(analysis, words) };
       if (table !== anchors.table) {
@@ -152,7 +176,10 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
     },
     refuse: (reason) => {
       // A page that never had a chain is left alone: the popup says what there is to say.
-      if (reason.code === 'noChain' && !shown && !refused) return;
+      if (!shown && !refused && !claimsChain(reason)) return;
+      view.clearTimeout(farewell);
+      // A chain that is gone is mourned for a moment, not on every page of the site that follows.
+      if (reason.code === 'noChain') farewell = view.setTimeout(clear, farewellMs);
       shown = null;
       refused = reason;
       start();

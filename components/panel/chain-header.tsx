@@ -13,7 +13,8 @@ export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
   const { root, expiry, settlement, settlesAt, spot, strikes, asOf, source, doubts } = analysis;
   const left = settlesAt - now;
   const old = now - asOf;
-  const stale = old > staleMs;
+  // A clock that was set back makes an old number look young.
+  const stale = old > staleMs || old < -1_000;
   return (
     <header class="chain">
       <div>

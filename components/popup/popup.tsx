@@ -43,7 +43,7 @@ export function Popup({ state, site, on, notice, now, actions }: PopupProps) {
             {i18n.t('popup.practice')}
           </button>
         )}
-        {on && state.kind !== 'shown' && (
+        {on && state.kind !== 'shown' && !site?.paused && (
           <button type="button" onClick={actions.read}>
             {i18n.t('popup.read')}
           </button>

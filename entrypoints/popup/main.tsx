@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Popup, type PopupActions } from '@/components/popup/popup';
+import { failure } from '@/lib/core/failure';
 import { activeTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
 import { surfaceCalls } from '@/lib/platform/messages';
@@ -36,11 +37,18 @@ async function switched(change: Promise<Awaited<ReturnType<typeof ask<'allSwitch
   else if (view.getState().on && !view.getState().site?.paused) await read();
 }
 
+/** Asked in the click itself. What the browser answers may be no, and that is said. */
+async function allowed({ site, host }: KnownSite, on: boolean): Promise<void> {
+  const given = await allowAlways(site, on).catch(() => false);
+  await refresh();
+  if (on && !given) view.setState({ notice: failure('permissionDenied', host) });
+}
+
 const actions: PopupActions = {
   read: () => void read(),
   always: (on) => {
     const { site } = view.getState();
-    if (site) void allowAlways(site.site, on).then(refresh, refresh);
+    if (site) void allowed(site, on);
   },
   pause: (on) => {
     const { site } = view.getState();

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Panel } from '@/components/panel/panel';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
-import { watchChains } from '@/lib/platform/session-memory';
+import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { type Settings, settingsVault } from '@/lib/platform/settings';
 import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
@@ -17,15 +17,27 @@ function App({ settings }: { readonly settings: Settings }) {
   return <Panel {...useStore(view, whole)} now={now} staleMs={settings.staleSeconds * 1000} />;
 }
 
+let kept: readonly KeptChain[] = [];
+let followed: number | null = null;
+
+/** What this very tab showed is not what others did, least of all when it has just been refused. */
+const showOthers = () =>
+  view.setState({ others: kept.filter(({ tabId }) => tabId !== followed).map(({ chain }) => chain) });
+
 let following = new AbortController();
 watchActiveTab((tab) => {
+  followed = tab?.id ?? null;
   following.abort();
   following = new AbortController();
   view.setState({ state: { kind: tab ? 'reading' : 'quiet' } });
+  showOthers();
   if (tab) followTab(tab.id, (state) => view.setState({ state }), following.signal);
 }, page.signal);
 
-watchChains((others) => view.setState({ others }), page.signal);
+watchChains((chains) => {
+  kept = chains;
+  showOthers();
+}, page.signal);
 const { value: settings, damage } = await settingsVault.load();
 view.setState({ notice: damage });
 const app = document.getElementById('app');

@@ -32,6 +32,9 @@ export type Analysis = {
   readonly condors: Result<CondorAnalysis, Failure>;
 };
 
+/** What is drawn on the page: the chain without its condors, which are many and are shown in the panel. */
+export type MarketAnalysis = Omit<Analysis, 'condors'>;
+
 export type CondorAnalysis = {
   /** `null` where no condor keeps to the limits and the one looked at is the user's own. */
   readonly candidates: Candidates | null;

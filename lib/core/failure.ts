@@ -49,6 +49,8 @@ export const failureCodes = [
   // What we keep could not be kept or found as it was left.
   'storageFull',
   'storageDamaged',
+  'storageRestored',
+  'permissionDenied',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,20 +1,21 @@
-import type { Analysis } from '@/lib/core/analysis';
-import { type Failure, failure } from '@/lib/core/failure';
+import type { MarketAnalysis } from '@/lib/core/analysis';
+import { type Failure, type FailureCode, failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
-import { type Anchors, readPage } from '@/lib/pages/read';
+import { type Anchors, type Reading, readPage } from '@/lib/pages/read';
 import { watchPage } from '@/lib/pages/watch';
 import { pageCalls, tabCalls } from '@/lib/platform/messages';
-import { answerer, askWorker, isOrphaned, listen } from '@/lib/platform/messenger';
+import { answerer, askWorker, listen } from '@/lib/platform/messenger';
 import { announcePresence } from '@/lib/platform/presence';
 import { siteName } from '@/lib/platform/site';
-import { latest } from './latest';
+import { isAlone } from '@/lib/platform/suspicion';
+import { oneAtATime } from './one-at-a-time';
 
 /** What draws on the page. Numbers and places always come from the same reading. */
 export type Drawing = {
   /** The element that carries the drawing; watching leaves it out. */
   readonly host: Element;
-  show(analysis: Analysis, anchors: Anchors): void;
+  show(analysis: MarketAnalysis, anchors: Anchors): void;
   /** No honest number: everything goes, the reason stays where a chain had been drawn. */
   refuse(failure: Failure): void;
   /** Leave the page as it was. */
@@ -36,48 +37,60 @@ const beatMs = 1_000;
 /** Time passes even where no quote changes: read again every so many beats, so that the numbers stay true. */
 const beatsPerReading = 10;
 
+/** Answers that mean: you should not be here. */
+const leaving: readonly FailureCode[] = ['switchedOff', 'sitePaused'];
+
 /** Watch, read, ask, draw: until the signal ends. The same on a broker's page and on the practice page. */
 export function followChain({ document, drawing, signal, leave }: FollowOptions): void {
   const view = document.defaultView;
   if (!view) return;
   const ask = askWorker('page', pageCalls);
-  const newest = latest<Result<Result<Analysis, Failure>, Failure>>();
-  const presence = announcePresence(() => (isOrphaned() ? orphaned() : undefined), signal);
-
+  const presence = announcePresence(() => (isAlone() ? orphaned() : undefined), signal);
+  /** Counts refusals: an answer for a reading that was refused meanwhile is about a page that is gone. */
+  let refusals = 0;
   /** What the worker was last told; a broken page that keeps ticking says the same thing once. */
   let told = '';
 
-  const refuse = (reason: Failure) => {
-    if (reason.code === 'extensionUpdated') return orphaned();
-    drawing.refuse(reason);
-    const sentence = [reason.code, ...reason.detail].join('\n');
-    if (told !== sentence) void ask('chainUnreadable', reason);
-    told = sentence;
-  };
-
   const orphaned = () => {
-    if (signal.aborted) return;
+    if (ended()) return;
     drawing.refuse(failure('extensionUpdated'));
     stop.abort();
   };
 
-  const update = async () => {
-    if (signal.aborted || stop.signal.aborted) return;
-    if (isOrphaned()) return orphaned();
-    presence.keep();
-    const reading = readPage(document, new URL(document.location.href), Date.now() as Instant);
-    if (!reading.ok) {
-      // Overtakes an analysis still under way: its numbers belong to a page that is gone.
-      void newest(Promise.resolve({ ok: false, error: reading.error }));
-      return refuse(reading.error);
+  const ended = () => signal.aborted || stop.signal.aborted;
+
+  /** Everything goes to the worker through here, one after the other. */
+  const send = oneAtATime(async (found: Result<Reading, Failure>) => {
+    if (ended()) return;
+    if (!found.ok) {
+      const sentence = [found.error.code, ...found.error.detail].join('\n');
+      if (told !== sentence) await ask('chainUnreadable', found.error);
+      told = sentence;
+      return;
     }
     told = '';
-    const { chain, anchors } = reading.value;
-    const answer = await newest(ask('chainRead', chain));
-    if (!answer || signal.aborted || stop.signal.aborted) return;
+    const before = refusals;
+    const answer = await ask('chainRead', found.value.chain);
+    if (ended() || refusals !== before) return;
     if (!answer.ok) refuse(answer.error);
-    else if (!answer.value.ok) drawing.refuse(answer.value.error);
-    else drawing.show(answer.value.value, anchors);
+    else if (answer.value.ok) drawing.show(answer.value.value, found.value.anchors);
+    else if (leaving.includes(answer.value.error.code)) leave();
+    else drawing.refuse(answer.value.error);
+  });
+
+  const refuse = (reason: Failure) => {
+    if (reason.code === 'extensionUpdated') return orphaned();
+    refusals += 1;
+    drawing.refuse(reason);
+  };
+
+  const update = () => {
+    if (ended()) return;
+    if (isAlone()) return orphaned();
+    presence.keep();
+    const reading = readPage(document, new URL(document.location.href), Date.now() as Instant);
+    if (!reading.ok) refuse(reading.error);
+    send(reading);
   };
 
   // Two reasons to stop watching: we are told to leave, or nobody is left to ask.
@@ -91,7 +104,7 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
         {
           readNow: () => {
             told = '';
-            void update();
+            update();
             return null;
           },
           leave: ({ sites }) => {
@@ -105,14 +118,16 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
     ],
     either,
   );
-  watchPage({ document, everyMs, own: drawing.host, changed: () => void update(), signal: either });
-  view.addEventListener('pageshow', (event) => event.persisted && presence.renew(), { signal: either });
+  watchPage({ document, everyMs, own: drawing.host, changed: update, signal: either });
+  // A page that is kept for Back is not the one the tab shows: its numbers go, and come back with it.
+  view.addEventListener('pagehide', () => presence.end(), { signal: either });
+  view.addEventListener('pageshow', (event) => event.persisted && presence.keep(), { signal: either });
   let beats = 0;
   const beat = view.setInterval(() => {
-    if (isOrphaned()) return orphaned();
+    if (isAlone()) return orphaned();
     if (document.hidden) return;
     beats += 1;
-    if (beats % beatsPerReading === 0) void update();
+    if (beats % beatsPerReading === 0) update();
   }, beatMs);
   either.addEventListener('abort', () => view.clearInterval(beat));
 }

@@ -16,15 +16,11 @@ export function watchPage({ document, everyMs, own, changed, signal }: WatchOpti
   const view = document.defaultView;
   if (!view || signal.aborted) return;
   let waiting = false;
-  let missed = false;
 
   const tell = () => {
     waiting = false;
     if (signal.aborted) return;
-    if (document.hidden) {
-      missed = true;
-      return;
-    }
+    if (document.hidden) return;
     last = view.performance.now();
     changed();
   };
@@ -32,10 +28,7 @@ export function watchPage({ document, everyMs, own, changed, signal }: WatchOpti
   let timer = 0;
   const mark = () => {
     if (waiting) return;
-    if (document.hidden) {
-      missed = true;
-      return;
-    }
+    if (document.hidden) return;
     waiting = true;
     timer = view.setTimeout(tell, Math.max(0, last + everyMs - view.performance.now()));
   };
@@ -47,9 +40,8 @@ export function watchPage({ document, everyMs, own, changed, signal }: WatchOpti
   observer.observe(document, { childList: true, characterData: true, subtree: true });
 
   const shown = () => {
-    if (document.hidden || !missed) return;
-    missed = false;
-    mark();
+    // Even where nothing changed: time has passed, and what hid the tab may have changed more than its nodes.
+    if (!document.hidden) mark();
   };
   const restored = (event: PageTransitionEvent) => {
     if (event.persisted) mark();

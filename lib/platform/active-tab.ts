@@ -16,9 +16,13 @@ export async function activeTab(): Promise<Tab | null> {
 
 /** Called with the tab in front, now and whenever another one comes to the front of this window. */
 export function watchActiveTab(changed: (tab: Tab | null) => void, signal: AbortSignal): void {
+  let last: number | null | undefined;
   const tell = () =>
     void activeTab().then((tab) => {
-      if (!signal.aborted) changed(tab);
+      // Another window's tab coming to its front is no change of this one.
+      if (signal.aborted || last === (tab?.id ?? null)) return;
+      last = tab?.id ?? null;
+      changed(tab);
     });
   browser.tabs.onActivated.addListener(tell);
   signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(tell));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
-import { analysisSchema, chainSchema, failureSchema, resultOf } from './schema';
+import { analysisSchema, chainSchema, failureSchema, marketAnalysisSchema, resultOf } from './schema';
 
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
 
@@ -13,11 +13,11 @@ const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/))
 /** What the script on a page may ask of the worker. The tab is the sender's, never a field. */
 export const pageCalls = {
   /** A chain was read: here is what follows from it. */
-  chainRead: { payload: chainSchema, answer: resultOf(analysisSchema) },
+  chainRead: { payload: chainSchema, answer: resultOf(marketAnalysisSchema) },
   /** The page holds no chain that can be believed. */
   chainUnreadable: { payload: failureSchema, answer: nothing },
-  /** The detector on an enabled site thinks a chain has appeared. */
-  chainSuspected: { payload: nothing, answer: nothing },
+  /** The detector on an enabled site thinks a chain has appeared; says whether the reader was let in. */
+  chainSuspected: { payload: nothing, answer: v.boolean() },
 } as const;
 
 /** What our own pages (popup, panel) may ask of the worker. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { isAlone } from './suspicion';
 
 /** One call and its answer between two contexts; the maps in `messages.ts` say which calls there are. */
 
@@ -10,7 +11,13 @@ export type Calls = Readonly<Record<string, Call>>;
 type Payload<C extends Call> = v.InferInput<C['payload']> extends null ? null : v.InferOutput<C['payload']>;
 type Answer<C extends Call> = v.InferOutput<C['answer']>;
 
-export type Sender = { readonly tabId: number | null; readonly ownPage: boolean };
+export type Sender = {
+  readonly tabId: number | null;
+  /** The page is one of the extension's own. */
+  readonly ownPage: boolean;
+  /** Where the page is from; `null` where that is no address. */
+  readonly url: URL | null;
+};
 
 export type Handlers<C extends Calls> = {
   readonly [K in keyof C]: (payload: Payload<C[K]>, sender: Sender) => Answer<C[K]> | Promise<Answer<C[K]>>;
@@ -24,15 +31,6 @@ const envelopeSchema = v.object({ to: v.string(), call: v.string(), payload: v.u
 /** One try may take this long; a worker that has to be woken answers in about 0.3 s. */
 const tryMs = 2_000;
 
-/** Our extension was updated or removed under us: nothing can be sent from here any more. */
-export function isOrphaned(): boolean {
-  try {
-    return browser.runtime?.id === undefined;
-  } catch {
-    return true;
-  }
-}
-
 /**
  * The asking end. Every call settles: an answer of the right shape, or a failure. One retry, because a
  * worker may die between question and answer; calls are idempotent, so asking twice does no harm.
@@ -43,27 +41,32 @@ export function asker<C extends Calls>(to: Direction, calls: C, post: Post, limi
     payload: Payload<C[K]>,
   ): Promise<Result<Answer<C[K]>, Failure>> => {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      if (isOrphaned()) return fail(failure('extensionUpdated'));
+      if (isAlone()) return fail(failure('extensionUpdated'));
       const raw = await within(limitMs, () => post({ to, call, payload }));
       const answer = v.safeParse(v.object({ answer: (calls[call] as Call).answer }), raw);
       if (answer.success) return ok(answer.output.answer as Answer<C[K]>);
-      if (v.is(refusalSchema, raw)) return fail(failure('messageRefused', call));
+      if (raw !== undefined && raw !== null && !v.is(failedSchema, raw))
+        return fail(failure('messageRefused', call));
     }
-    return fail(isOrphaned() ? failure('extensionUpdated') : failure('workerSilent'));
+    return fail(isAlone() ? failure('extensionUpdated') : failure('workerSilent'));
   };
 }
 
-const refusalSchema = v.object({ refused: v.literal(true) });
+/** The handler failed, which may pass; anything else that is no answer will not. */
+const failedSchema = v.object({ failed: v.literal(true) });
 
 /** The answer, or `undefined` where it fails or takes too long. */
 async function within(limitMs: number, run: () => Promise<unknown>): Promise<unknown> {
+  let timer: unknown;
   const late = new Promise<undefined>((done) => {
-    AbortSignal.timeout(limitMs).addEventListener('abort', () => done(undefined));
+    timer = setTimeout(done, limitMs);
   });
   try {
     return await Promise.race([run(), late]);
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer as number);
   }
 }
 
@@ -86,7 +89,9 @@ export function answerer<C extends Calls>(
     const payload = v.safeParse(call.payload, envelope.output.payload);
     if (!payload.success) return Promise.resolve({ refused: true });
     const handle = handlers[name] as (payload: unknown, sender: Sender) => unknown;
-    return Promise.resolve(handle(payload.output, sender)).then((answer) => ({ answer }));
+    return Promise.resolve()
+      .then(() => handle(payload.output, sender))
+      .then((answer) => ({ answer }));
   };
 }
 
@@ -116,7 +121,11 @@ export function listen(
     respond: (answer: unknown) => void,
   ): true | undefined => {
     if (from.id !== browser.runtime.id) return undefined;
-    const sender = { tabId: from.tab?.id ?? null, ownPage: from.url?.startsWith(ownOrigin) ?? false };
+    const sender = {
+      tabId: from.tab?.id ?? null,
+      ownPage: from.url?.startsWith(ownOrigin) ?? false,
+      url: from.url && URL.canParse(from.url) ? new URL(from.url) : null,
+    };
     for (const answer of answerers) {
       const answered = answer(message, sender);
       if (!answered) continue;
@@ -128,6 +137,6 @@ export function listen(
   };
   browser.runtime.onMessage.addListener(listener);
   signal?.addEventListener('abort', () => {
-    if (!isOrphaned()) browser.runtime.onMessage.removeListener(listener);
+    if (!isAlone()) browser.runtime.onMessage.removeListener(listener);
   });
 }

@@ -21,15 +21,10 @@ export function announcePresence(lost: () => void, signal: AbortSignal) {
       lost();
     });
   };
-  signal.addEventListener('abort', () => {
+  signal.addEventListener('abort', () => end());
+  const end = () => {
     port?.disconnect();
     port = null;
-  });
-  /** After Back or Forward the port of a page kept alive is dead without a word. */
-  const renew = () => {
-    port?.disconnect();
-    port = null;
-    keep();
   };
-  return { keep, renew };
+  return { keep, end };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Analysis, CondorAnalysis } from '@/lib/core/analysis';
+import type { Analysis, CondorAnalysis, MarketAnalysis } from '@/lib/core/analysis';
 import type { Candidate } from '@/lib/core/condor/candidate';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { doubtCodes } from '@/lib/core/doubt';
@@ -145,7 +145,7 @@ export const resultOf = <T>(
     v.object({ ok: v.literal(false), error: failureSchema }),
   ]) as v.GenericSchema<unknown, Result<T, Failure>>;
 
-export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
+const marketAnalysis = {
   underlying: text(12),
   root: text(12),
   expiry: calendarDate,
@@ -174,5 +174,11 @@ export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
     v.array(v.object({ code: v.picklist(doubtCodes), detail: v.pipe(v.array(text(80)), v.maxLength(8)) })),
     v.maxLength(64),
   ),
+} as const;
+
+export const marketAnalysisSchema: v.GenericSchema<unknown, MarketAnalysis> = v.object(marketAnalysis);
+
+export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
+  ...marketAnalysis,
   condors: resultOf(condorAnalysis),
 });

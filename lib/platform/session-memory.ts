@@ -8,6 +8,9 @@ import { chainSchema } from './schema';
  * so that one tab can use what another has shown. Session storage, invisible to content scripts.
  */
 
+/** A chain and the tab that showed it. */
+export type KeptChain = { readonly chain: Chain; readonly tabId: number | null };
+
 const prefix = 'chain.';
 /** Enough for every VIX expiry and a day of SPX expiries; the oldest leave first. */
 const most = 40;
@@ -17,38 +20,42 @@ const everyMs = 5_000;
 const written = new Map<string, number>();
 
 /** Keep this chain, unless the same one was kept a moment ago. Failing to keep it costs nothing now. */
-export async function rememberChain(chain: Chain): Promise<void> {
+export async function rememberChain(chain: Chain, tabId: number | null): Promise<void> {
   const key = `${prefix}${chain.underlying}.${chain.root}.${chain.expiry}`;
   const last = written.get(key);
-  if (last !== undefined && chain.source.readAt - last < everyMs) return;
+  if (last !== undefined && Math.abs(chain.source.readAt - last) < everyMs) return;
   written.set(key, chain.source.readAt);
   try {
-    await browser.storage.session.set({ [key]: chain });
+    await browser.storage.session.set({ [key]: { chain, tabId } });
     if (last === undefined) await forgetOldest(most);
   } catch {
     written.delete(key);
-    await forgetOldest(most / 2);
+    await forgetOldest(most / 2).catch(() => undefined);
   }
 }
 
 /** The chains kept in this session, newest first: now, and whenever another is kept. For our own pages. */
-export function watchChains(changed: (chains: readonly Chain[]) => void, signal: AbortSignal): void {
+export function watchChains(changed: (kept: readonly KeptChain[]) => void, signal: AbortSignal): void {
   const tell = () =>
     void entries().then((kept) => {
-      if (!signal.aborted) changed(kept.map(([, chain]) => chain));
+      if (!signal.aborted) changed(kept.map(([, entry]) => entry));
     });
   browser.storage.session.onChanged.addListener(tell);
   signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(tell));
   tell();
 }
 
-async function entries(): Promise<[string, Chain][]> {
+const keptSchema = v.object({ chain: chainSchema, tabId: v.nullable(v.number()) });
+
+async function entries(): Promise<[string, KeptChain][]> {
   const all = await browser.storage.session.get(null);
   return (
     Object.entries(all)
       // An extension that was updated in this session may find chains of an older shape.
-      .filter((entry): entry is [string, Chain] => entry[0].startsWith(prefix) && v.is(chainSchema, entry[1]))
-      .sort((a, b) => b[1].source.readAt - a[1].source.readAt)
+      .filter(
+        (entry): entry is [string, KeptChain] => entry[0].startsWith(prefix) && v.is(keptSchema, entry[1]),
+      )
+      .sort((a, b) => b[1].chain.source.readAt - a[1].chain.source.readAt)
   );
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Failure } from '@/lib/core/failure';
+import type { Failure, FailureCode } from '@/lib/core/failure';
 import { showBadge } from './badge';
 import { type FeedUpdate, feedRequestSchema, type TabState, tabCalls } from './messages';
 import { askTab } from './messenger';
@@ -104,9 +104,15 @@ export async function leavePages(sites: readonly string[] | null, reason: Failur
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : leave(tab.id))));
 }
 
-/** Make a tab's script read now, whether anything changed or not. */
-export async function readNow(tabId: number): Promise<void> {
-  await askTab(tabId, tabCalls)('readNow', null);
+/** Make a tab's script read now, whether anything changed or not; false where none answers. */
+export async function readNow(tabId: number): Promise<boolean> {
+  return (await askTab(tabId, tabCalls)('readNow', null)).ok;
+}
+
+/** Take back what was said with these reasons. */
+export function forgetRefusals(codes: readonly FailureCode[]): void {
+  for (const [tabId, state] of states)
+    if (state.kind === 'refused' && codes.includes(state.failure.code)) setTabState(tabId, { kind: 'quiet' });
 }
 
 function tell(port: FeedPort, update: FeedUpdate): void {

@@ -54,18 +54,21 @@ export function openVault<T>(shape: VaultShape<T>) {
     try {
       const { readable, damaged } = await generations();
       const newest = readable[0];
-      const damage = damaged === 0 ? null : failure('storageDamaged', newest ? 'previous' : 'default');
+      const damage = damaged === 0 ? null : failure(newest ? 'storageRestored' : 'storageDamaged');
       return { value: newest?.value ?? shape.fallback, damage };
     } catch {
-      return { value: shape.fallback, damage: failure('storageDamaged', 'default') };
+      return { value: shape.fallback, damage: failure('storageDamaged') };
     }
   }
 
   /** Change the record under a lock shared by every context, so that no change overwrites another. */
   function update(change: (value: T) => T): Promise<Result<T, Failure>> {
     return navigator.locks.request(`wingspan.${shape.name}`, async () => {
+      const found = await generations().catch(() => null);
+      // Writing over what cannot be read now would lose it.
+      if (!found) return fail(failure('storageDamaged'));
       try {
-        const { readable } = await generations();
+        const { readable } = found;
         const newest = readable[0];
         const value = change(newest?.value ?? shape.fallback);
         const slot = newest?.slot === 'a' ? 'b' : 'a';

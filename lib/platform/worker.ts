@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { analyse } from '@/lib/core/analyse';
 import { failure } from '@/lib/core/failure';
-import { ok } from '@/lib/core/result';
+import { fail, ok } from '@/lib/core/result';
 import { pageCalls, surfaceCalls } from './messages';
 import { answerer, listen } from './messenger';
 import { openPanel } from './panel';
@@ -9,8 +9,8 @@ import { openPractice } from './practice';
 import { rememberChain } from './session-memory';
 import { type Settings, settingsVault } from './settings';
 import { sitesOf } from './site';
-import { injectReader, syncSites } from './sites';
-import { documentIn, leavePages, readNow, servePorts, setTabState } from './tab-states';
+import { injectReader, returnToPages, syncSites, whyNot } from './sites';
+import { documentIn, forgetRefusals, leavePages, readNow, servePorts, setTabState } from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
 export function serveWorker(): void {
@@ -49,10 +49,13 @@ function currentSettings(): Promise<Settings> {
 }
 
 const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
-  chainRead: async (chain, { tabId }) => {
+  chainRead: async (chain, { tabId, url }) => {
     const document = tabId === null ? 0 : documentIn(tabId);
-    const { rate } = await currentSettings();
-    const analysis = analyse({ chain, now: chain.source.readAt, rate });
+    const settings = await currentSettings();
+    const forbidden = whyNot(settings, url);
+    const analysis = forbidden
+      ? fail(forbidden)
+      : analyse({ chain, now: chain.source.readAt, rate: settings.rate });
     if (tabId !== null && documentIn(tabId) === document)
       setTabState(
         tabId,
@@ -60,17 +63,16 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
           ? { kind: 'shown', analysis: analysis.value }
           : { kind: 'refused', failure: analysis.error },
       );
-    if (analysis.ok) void rememberChain(chain);
-    return analysis;
+    if (!analysis.ok) return analysis;
+    void rememberChain(chain, tabId);
+    const { condors: _, ...market } = analysis.value;
+    return ok(market);
   },
-  chainUnreadable: (reason, sender) => {
-    if (sender.tabId !== null) setTabState(sender.tabId, { kind: 'refused', failure: reason });
+  chainUnreadable: (reason, { tabId }) => {
+    if (tabId !== null) setTabState(tabId, { kind: 'refused', failure: reason });
     return null;
   },
-  chainSuspected: (_, sender) => {
-    if (sender.tabId !== null) void injectReader(sender.tabId);
-    return null;
-  },
+  chainSuspected: async (_, { tabId, url }) => tabId !== null && (await injectReader(tabId, url)).ok,
 };
 
 const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
@@ -83,6 +85,7 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     if (!kept.ok) return kept;
     await syncSites();
     if (!on) void leavePages([site], failure('sitePaused'));
+    else void comeBack([site]);
     return ok(null);
   },
   allSwitched: async ({ on }) => {
@@ -90,19 +93,29 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     if (!kept.ok) return kept;
     await syncSites();
     if (!on) void leavePages(null, failure('switchedOff'));
+    else void comeBack(null);
     return ok(null);
   },
 };
 
+/** What was said while all was off is no longer so, and pages that wait for chains wait again. */
+async function comeBack(sites: readonly string[] | null): Promise<void> {
+  forgetRefusals(['switchedOff', 'sitePaused']);
+  await returnToPages(sites);
+}
+
 /** Read one tab once; whatever stands in the way becomes that tab's state, so that every screen says it. */
 async function readTab(tabId: number) {
   setTabState(tabId, { kind: 'reading' });
-  const injected = await injectReader(tabId);
-  if (!injected.ok) {
-    setTabState(tabId, { kind: 'refused', failure: injected.error });
-    return injected;
-  }
-  // A reader that was there already has done nothing yet.
-  await readNow(tabId);
-  return ok(null);
+  const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined }));
+  const injected = await injectReader(tabId, url && URL.canParse(url) ? new URL(url) : null);
+  // A reader that was there already has done nothing yet; one that does not answer never will.
+  const why = injected.ok
+    ? (await readNow(tabId))
+      ? null
+      : failure('readerCrashed', 'no answer')
+    : injected.error;
+  if (!why) return ok(null);
+  setTabState(tabId, { kind: 'refused', failure: why });
+  return fail(why);
 }

@@ -6,6 +6,7 @@ export function checks(tests) {
     { name: 'lint', work: () => tool('biome', ['ci', '--colors=off', '--error-on-warnings', '.']) },
     { name: 'types', work: () => tool('tsc', ['--noEmit']) },
     { name: 'core types', work: () => tool('tsc', ['--noEmit', '-p', 'lib/core']) },
+    { name: 'test types', work: () => tool('tsc', ['--noEmit', '-p', 'test']) },
     { name: 'unit', work: () => tests.run('unit', ['--project', 'core', '--project', 'dom']) },
   ];
 }

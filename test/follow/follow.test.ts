@@ -64,20 +64,70 @@ describe('following a chain', () => {
     end.abort();
   });
 
-  it('never draws an answer that a newer reading has overtaken', async () => {
+  it('asks one question at a time, and ends on the newest reading', async () => {
     const slow: (() => void)[] = [];
     const { drawing, end } = start(
       ({ payload }) => new Promise((done) => slow.push(() => done(answerFor(payload as Chain)))),
     );
     await settle();
-    page('101.50');
-    await settle();
-    expect(slow).toHaveLength(2);
-    slow[1]?.();
-    await settle(0);
+    for (const level of ['101.50', '102.00', '103.25']) {
+      page(level);
+      await settle();
+    }
+    expect(slow).toHaveLength(1);
     slow[0]?.();
     await settle(0);
-    expect(spots(drawing.show)).toEqual([101.5]);
+    slow[1]?.();
+    await settle(0);
+    expect(spots(drawing.show)).toEqual([100.25, 103.25]);
+    end.abort();
+  });
+
+  it('shows numbers also where every answer takes longer than a tick', async () => {
+    const { drawing, end } = start(
+      ({ payload }) => new Promise((done) => setTimeout(() => done(answerFor(payload as Chain)), 400)),
+    );
+    for (let tick = 0; tick < 40; tick += 1) {
+      page(`10${tick % 10}.50`);
+      await settle(250);
+    }
+    expect(drawing.show.mock.calls.length).toBeGreaterThan(15);
+    end.abort();
+  });
+
+  it('says so within seconds when the worker falls silent under a page that keeps ticking', async () => {
+    let silent = false;
+    const { drawing, end } = start(({ payload }) =>
+      silent ? new Promise(() => undefined) : answerFor(payload as Chain),
+    );
+    await settle();
+    silent = true;
+    for (let tick = 0; tick < 20; tick += 1) {
+      page(`10${tick % 10}.50`);
+      await settle(300);
+    }
+    expect(drawing.refuse).toHaveBeenCalledWith({ code: 'workerSilent', detail: [] });
+    end.abort();
+  });
+
+  it('tells the worker what is true last, last: a late answer never revives what the page withdrew', async () => {
+    let dead = true;
+    const { end } = start(({ payload }) => (dead ? undefined : answerFor(payload as Chain)));
+    await settle(0);
+    document.querySelector('th:nth-child(5)')?.replaceChildren('Level');
+    await settle(300);
+    dead = false;
+    await settle(5_000);
+    expect(told().at(-1)).toBe('chainUnreadable');
+    end.abort();
+  });
+
+  it('leaves a page on which the worker says it may not be', async () => {
+    const { leave, end } = start(() => ({
+      answer: { ok: false, error: { code: 'sitePaused', detail: [] } },
+    }));
+    await settle();
+    expect(leave).toHaveBeenCalled();
     end.abort();
   });
 

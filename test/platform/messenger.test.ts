@@ -16,7 +16,7 @@ const { answerer, asker } = await import('@/lib/platform/messenger');
 const { pageCalls } = await import('@/lib/platform/messages');
 
 const calls = { double: { payload: v.object({ n: v.number() }), answer: v.number() } };
-const anyone = { tabId: 1, ownPage: false };
+const anyone = { tabId: 1, ownPage: false, url: null };
 const chain = {
   underlying: 'SPX',
   root: 'SPXW',
@@ -77,7 +77,7 @@ describe('asking', () => {
 describe('answering', () => {
   const handle = vi.fn(() => 0);
   const answer = answerer('page', calls, { double: handle }, (sender) => sender.ownPage);
-  const own = { tabId: null, ownPage: true };
+  const own = { tabId: null, ownPage: true, url: null };
 
   it('refuses a sender without the right, whatever the message says', async () => {
     expect(await answer({ to: 'page', call: 'double', payload: { n: 1 } }, anyone)).toEqual({
@@ -116,7 +116,7 @@ describe('answering', () => {
     const worker = answerer(
       'page',
       pageCalls,
-      { chainRead: accepted, chainUnreadable: () => null, chainSuspected: () => null },
+      { chainRead: accepted, chainUnreadable: () => null, chainSuspected: () => false },
       () => true,
     );
     await worker({ to: 'page', call: 'chainRead', payload: chain }, own);

@@ -54,7 +54,7 @@ describe('a vault', () => {
     stored().set(newest[0], { ...record, body: harm(record.body) });
     expect(await vault().load()).toEqual({
       value: { coins: [1] },
-      damage: { code: 'storageDamaged', detail: ['previous'] },
+      damage: { code: 'storageRestored', detail: [] },
     });
     // The next change heals: the damaged generation is the one overwritten.
     await vault().update(put(3));
@@ -68,7 +68,7 @@ describe('a vault', () => {
       stored().set('purse.b', rubbish);
       expect(await vault().load()).toEqual({
         value: { coins: [] },
-        damage: { code: 'storageDamaged', detail: ['default'] },
+        damage: { code: 'storageDamaged', detail: [] },
       });
     },
   );

@@ -45,6 +45,8 @@ export type MarketInput = {
   readonly rate: number;
 };
 
+/** A page stamps its quotes to the minute or the second; from here on they are of another time. */
+const oldMinutes = 3;
 /** A chain with more bad rows than this is bad as a whole, and says so by their number. */
 const mostFailedRows = 60;
 /** With fewer two-sided strikes the fit rests on too little to be called sure. */
@@ -78,7 +80,7 @@ export function marketOf({ chain, now, rate }: MarketInput): Result<Market, Fail
     years,
     volatility,
     expectedMove: volatility * Math.sqrt(years) * parity.forward,
-    doubts: doubtsOf(market, spotApart ? chain.spot : null),
+    doubts: [...doubtsOf(market, spotApart ? chain.spot : null), ...agesOf(chain)],
   });
 }
 
@@ -103,6 +105,15 @@ function coverageOf({ rows, complete }: Chain): Coverage {
     lowest: rows[0]?.strike ?? 0,
     highest: rows.at(-1)?.strike ?? 0,
   };
+}
+
+/** What the page itself says of the age of its quotes. */
+function agesOf({ source: { readAt, quotedAt, delayed } }: Chain): Doubt[] {
+  const minutes = quotedAt === null ? 0 : Math.floor((readAt - quotedAt) / 60_000);
+  return [
+    ...(delayed ? [{ code: 'delayed', detail: [] } as const] : []),
+    ...(minutes >= oldMinutes ? [{ code: 'quotesOld', detail: [String(minutes)] } as const] : []),
+  ];
 }
 
 /** One reason for each row: the first that was found, and the plainest. */
