@@ -221,8 +221,8 @@ describe('storage', () => {
   });
 
   it.each([
-    ['the older of two records', 1, 'the previous ones'],
-    ['everything', 2, 'the default ones'],
+    ['the older of two records', 1, 'the ones before'],
+    ['everything', 2, 'its defaults'],
   ] as const)('with %s damaged is told in popup and panel, and nothing stops', async (_, count, words) => {
     await chromium.inWorker(`(async () => {
       const stored = Object.entries(await chrome.storage.local.get(['settings.a', 'settings.b']));
