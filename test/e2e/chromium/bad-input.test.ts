@@ -221,7 +221,7 @@ describe('storage', () => {
   });
 
   it.each([
-    ['the older of two records', 1, 'the ones before'],
+    ['the older of two records', 1, 'uses the other'],
     ['everything', 2, 'its defaults'],
   ] as const)('with %s damaged is told in popup and panel, and nothing stops', async (_, count, words) => {
     await chromium.inWorker(`(async () => {
