@@ -3,7 +3,7 @@ import { type Bounds, boundsOf } from './bounds';
 import { edges, type Limits } from './limits';
 import { toMillionths, toQuanta } from './quanta';
 import { type Spreads, spreadsOf } from './spreads';
-import { type Tail, tailOf } from './tails';
+import type { Tail } from './tails';
 
 /** Everything one search works on: both matrices, their bounds, and the limits that concern a pair. */
 export type Arena = {
@@ -52,35 +52,7 @@ export function arenaOf(board: Board, limits: Limits): Arena | null {
     liquidity: limits.liquidity ?? Number.POSITIVE_INFINITY,
     coupled:
       limits.credit?.high !== undefined || limits.netDelta !== undefined || limits.liquidity !== undefined,
-    ...tailsOf(board, puts.widths),
+    below: board.below,
+    above: board.above,
   };
-}
-
-/** A slot for every break-even that quotes on this chain's ticks can make. */
-function tailsOf(board: Board, widths: Float64Array): { below: Tail; above: Tail } {
-  const { strikes } = board;
-  const widest = widths[widths.length - 1] as number;
-  const low = (strikes[0] as number) - widest;
-  const high = (strikes[strikes.length - 1] as number) + widest;
-  const spare = Math.ceil(board.fees / widest + 1) * widest;
-  let tick = widest;
-  for (const width of widths) tick = divisor(tick, width);
-  for (const legs of [board.puts, board.calls]) {
-    for (let i = 0; i < strikes.length && tick > 1; i++) {
-      if (legs.usable[i] !== 1) continue;
-      tick = divisor(tick, (strikes[i] as number) - (strikes[0] as number));
-      tick = divisor(tick, legs.sell[i] as number);
-      tick = divisor(tick, legs.buy[i] as number);
-    }
-  }
-  // Break-evens are off the ticks by the fees, to opposite sides.
-  return {
-    below: tailOf(board.below, low + board.fees - spare, high + board.fees + spare, tick),
-    above: tailOf(board.above, low - board.fees - spare, high - board.fees + spare, tick),
-  };
-}
-
-function divisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }

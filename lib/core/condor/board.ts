@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result';
 import { HIGHEST_STRIKE, QUANTA_PER_CENT, toMillionths, toQuanta } from './quanta';
+import { type Tail, tailsOf } from './tails';
 
 /** One side of a chain, one entry per strike. `null` or NaN: not there. */
 export type BoardSide = {
@@ -59,8 +60,9 @@ export type Board = {
   readonly expectedMove: number;
   /** In quanta. */
   readonly fees: number;
-  readonly below: (level: number) => number;
-  readonly above: (level: number) => number;
+  /** P(S_T < level) and P(S_T > level) with what searches have asked so far. */
+  readonly below: Tail;
+  readonly above: Tail;
 };
 
 export type BoardRefusal = {
@@ -95,17 +97,13 @@ export function boardOf(input: BoardInput): Result<Board, BoardRefusal> {
   const ragged = raggedField(input, count);
   if (ragged !== null) return fail({ code: 'ragged', where: ragged });
 
-  const { forward, expectedMove, below, above } = input;
-  return ok({
-    strikes,
-    puts: legsOf(input.puts, input, count),
-    calls: legsOf(input.calls, input, count),
-    forward,
-    expectedMove,
-    fees: toQuanta(input.fees),
-    below,
-    above,
-  });
+  const puts = legsOf(input.puts, input, count);
+  const calls = legsOf(input.calls, input, count);
+  const fees = toQuanta(input.fees);
+  const { forward, expectedMove } = input;
+  const prices = [puts.sell, puts.buy, calls.sell, calls.buy];
+  const tails = tailsOf(strikes, prices, fees, input.below, input.above);
+  return ok({ strikes, puts, calls, forward, expectedMove, fees, ...tails });
 }
 
 function raggedField(input: BoardInput, count: number): string | null {

@@ -16,8 +16,42 @@ export type Tail = {
 
 const MOST_SLOTS = 1 << 20;
 
+/** Beyond the outer strikes the table goes on by as much as most wings are wide, in quanta. */
+const MARGIN = 1_000_000;
+
+/** Both tails of a chain, with a slot for every break-even that its strikes and prices can make. */
+export function tailsOf(
+  strikes: Float64Array,
+  prices: readonly Float64Array[],
+  fees: number,
+  below: (level: number) => number,
+  above: (level: number) => number,
+): { below: Tail; above: Tail } {
+  const low = strikes[0] as number;
+  const high = strikes[strikes.length - 1] as number;
+  let tick = MARGIN;
+  for (const strike of strikes) tick = divisor(tick, strike - low);
+  for (const each of prices) for (const price of each) tick = divisor(tick, price);
+  // Break-evens are off the ticks by the fees, to opposite sides.
+  return {
+    below: tailOf(below, low - MARGIN + fees, high + MARGIN + fees, tick),
+    above: tailOf(above, low - MARGIN - fees, high + MARGIN - fees, tick),
+  };
+}
+
+function divisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return Math.abs(x);
+}
+
 /** Levels `from`…`to` in steps of `tick`, all in quanta. */
-export function tailOf(probability: (level: number) => number, from: number, to: number, tick: number): Tail {
+function tailOf(probability: (level: number) => number, from: number, to: number, tick: number): Tail {
   const slots = Math.round((to - from) / tick) + 1;
   const known = new Float64Array(slots >= 1 && slots <= MOST_SLOTS ? slots : 0).fill(Number.NaN);
   return { probability, from, tick, perTick: 1 / tick, known };
@@ -35,12 +69,12 @@ export function tailAt(tail: Tail, level: number): number {
   return tailIn(tail, slot);
 }
 
-/** The probability at a slot of the table, which must exist. */
+/** The probability at a slot, computed where the table does not reach. */
 export function tailIn(tail: Tail, slot: number): number {
-  const known = tail.known[slot] as number;
-  if (!Number.isNaN(known)) return known;
+  const known = tail.known[slot];
+  if (known !== undefined && !Number.isNaN(known)) return known;
   const value = clean(tail.probability(toPoints(tail.from + slot * tail.tick)));
-  tail.known[slot] = value;
+  if (known !== undefined) tail.known[slot] = value;
   return value;
 }
 
