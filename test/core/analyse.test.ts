@@ -92,6 +92,41 @@ describe('the analysis of a chain', () => {
     });
   });
 
+  it('refuses where something in it breaks, and says no more of it', () => {
+    const chain = planted(6000, 0.12);
+    const broken: Chain = {
+      ...chain,
+      get rows(): never {
+        throw new Error('a name that nobody else should read');
+      },
+    };
+    expect(analyse({ chain: broken, now, rate })).toEqual({
+      ok: false,
+      error: { code: 'engineCrashed', detail: [] },
+    });
+  });
+
+  it('doubts a fit on few strikes, a part of a chain, and a straddle as wide as a tenth of its price', () => {
+    const chain = planted(6000, 0.12);
+    const few = chain.rows.filter(({ strike }) => [5990, 6000, 6010, 6020].includes(strike));
+    const codesOf = (other: Chain) => {
+      const answer = analyse({ chain: other, now, rate });
+      return answer.ok ? answer.value.doubts.map(({ code }) => code) : [answer.error.code];
+    };
+    expect(codesOf({ ...chain, rows: few, complete: false })).toEqual(['fewStrikes', 'partial']);
+    const widened = ({ bid, ask }: { bid: number | null; ask: number | null }, by: number) => ({
+      bid: Math.max(0, (bid ?? 0) - by),
+      ask: (ask ?? 0) + by,
+    });
+    const wider = (by: number) => ({
+      ...chain,
+      rows: chain.rows.map((row) => ({ ...row, call: widened(row.call, by), put: widened(row.put, by) })),
+    });
+    // The straddle stands at 51; both of its sides wider by twice `by`.
+    expect(codesOf(wider(1.1))).toEqual([]);
+    expect(codesOf(wider(1.6))).toContain('wideQuotes');
+  });
+
   it('never throws and never answers with a number that is none, whatever is done to the quotes', () => {
     const chain = planted(6000, 0.12);
     const sparse = chain.rows.filter((row) => row.strike % 20 === 0);

@@ -4,7 +4,7 @@ import { type BoardInput, type BoardSide, boardOf } from '@/lib/core/condor/boar
 import { type Limits, NO_LIMITS } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
-import { search } from '@/lib/core/condor/search';
+import { type Question, search } from '@/lib/core/condor/search';
 import { boardInput, QUIET_DAY } from './logistic-market';
 
 const anyNumber = fc.oneof(
@@ -140,6 +140,18 @@ describe('the search on hostile input', () => {
     expect(ask({ widths, unequalWings: true, shortDelta: { low: 0.1, high: 0.3 } })).toMatchObject({
       ok: true,
     });
+  });
+
+  it('refuses places and frontiers that nobody can ask for', () => {
+    const board = boardOf(boardInput(QUIET_DAY));
+    if (!board.ok) throw new Error(board.error.code);
+    const ask = (over: Partial<Question>) =>
+      search(board.value, { limits: NO_LIMITS, best: ['pop'], count: 1, frontier: [], ...over });
+    for (const count of [-1, 0.5, 1001, Number.NaN])
+      expect(ask({ count })).toMatchObject({ error: { code: 'bad-count' } });
+    expect(ask({ count: 0 })).toMatchObject({ ok: true, value: { best: { pop: [] } } });
+    expect(ask({ frontier: ['pop'] })).toMatchObject({ error: { code: 'bad-frontier' } });
+    expect(ask({ frontier: ['pop', 'pop'] })).toMatchObject({ error: { code: 'bad-frontier' } });
   });
 
   it('refuses meaningless limits by name', () => {

@@ -229,6 +229,26 @@ describe('the law of a smile', () => {
     }
   });
 
+  it('gives an interval the difference of its ends, on both sides of the forward and across it', () => {
+    for (const [from, to] of [
+      [5700, 5800],
+      [5950, 6050],
+      [6100, 6250],
+    ] as const) {
+      const chance = smileBetween(smile, from, to);
+      expect(chance).toBeGreaterThan(0);
+      expect(chance).toBeCloseTo(smileCdf(smile, to) - smileCdf(smile, from), 12);
+      expect(chance).toBeCloseTo(smileAbove(smile, from) - smileAbove(smile, to), 12);
+    }
+    expect(smileBetween(smile, 6050, 5950)).toBe(0);
+    expect(smileBetween(smile, 0, Number.POSITIVE_INFINITY)).toBeCloseTo(1, 12);
+    // Far above, the difference of two chances near one would keep hardly a digit.
+    const [far, farther] = [6000 * 1.15, 6000 * 1.2];
+    const tail = smileAbove(smile, far) - smileAbove(smile, farther);
+    expect(tail).toBeGreaterThan(0);
+    expect(smileBetween(smile, far, farther)).toBe(tail);
+  });
+
   it('values a condor as its four options, and a quantile comes back', () => {
     const payoff = { strikes: [5800, 5850, 6100, 6150], values: [-50, 0, 0, -50], before: 0, after: 0 };
     const spread =

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Golden vectors stand beside the project, not in it: `../shared`, or next to the main checkout. */
-const ROOT = new URL('../../../../shared/vectors/', import.meta.url);
+/** Golden vectors stand beside the project, not in it: `../shared`, or where `WINGSPAN_SHARED` says. */
+const ROOT = join(
+  process.env['WINGSPAN_SHARED'] ?? join(import.meta.dirname, '../../../../shared'),
+  'vectors',
+);
 
 export type Row = { readonly text: (column: string) => string; readonly number: (column: string) => number };
 
 /** Rows of a vector file; `null`, with a line that says so, where `../shared` is missing. */
 export function vectors(name: string): Row[] | null {
-  const file = new URL(name, ROOT);
+  const file = join(ROOT, name);
   if (!existsSync(file)) {
     console.warn(`skipped: ${name} is not in ../shared/vectors`);
     return null;
