@@ -35,7 +35,10 @@ const sortedWeightedMedian = (pairs: readonly (readonly [value: number, weight: 
 };
 
 describe('medians', () => {
-  const value = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 }));
+  // Without −0, which stands where it likes among zeros.
+  const value = fc
+    .oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 }))
+    .map((each) => each + 0);
 
   it('are the middle of the sorted values', () => {
     expect(median([3, 1, 2])).toBe(2);
@@ -45,7 +48,7 @@ describe('medians', () => {
       fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), (values) => {
         expect(median(values)).toBe(sortedMedian(values));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
