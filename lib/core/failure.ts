@@ -12,6 +12,7 @@ export const failureCodes = [
   'columnMissing',
   'columnAmbiguous',
   'rowCut',
+  'headCut',
   'cellUnreadable',
   'strikesDisordered',
   'numbersDisagree',

@@ -47,8 +47,10 @@ export function anchorsOf(
   };
 }
 
+/** A row that stands in several panes is anchored in the pane of its strike. */
 function anchor(strike: number, row: Element, strikeCell: Element): RowAnchor {
-  return { strike, row, strikeCell, text: strikeCell.textContent ?? '' };
+  const own = row.contains(strikeCell) ? row : (strikeCell.closest('[role="row"]') ?? strikeCell);
+  return { strike, row: own, strikeCell, text: strikeCell.textContent ?? '' };
 }
 
 function strikePane(rows: readonly JoinedRow[], silent: readonly Grid[]): Anchors | null {

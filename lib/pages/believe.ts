@@ -1,4 +1,4 @@
-import type { ChainRow } from '@/lib/core/market/chain';
+import type { ChainRow, Quote } from '@/lib/core/market/chain';
 
 /**
  * A misread head shows in the numbers: bids above asks, calls that rise or puts that fall with the strike, and a
@@ -9,40 +9,60 @@ export function believable(rows: readonly ChainRow[]): boolean {
 }
 
 function ordered(rows: readonly ChainRow[]): boolean {
-  let against = 0;
-  let compared = 0;
-  const note = (wrong: boolean) => {
-    compared += 1;
-    if (wrong) against += 1;
-  };
-  for (const [i, quotes] of rows.entries()) {
-    const above = rows[i + 1];
-    for (const side of ['call', 'put'] as const) {
+  for (const side of ['call', 'put'] as const) {
+    const crossed = { wrong: 0, of: 0 };
+    const bids = { wrong: 0, of: 0 };
+    const asks = { wrong: 0, of: 0 };
+    for (const [i, quotes] of rows.entries()) {
       const { bid, ask } = quotes[side];
-      if (bid !== null && ask !== null && ask > 0) note(bid > ask);
-      for (const price of ['bid', 'ask'] as const) {
-        const one = quotes[side][price];
-        const next = above?.[side][price];
-        if (one === null || next === null || next === undefined || one === next) continue;
-        note(side === 'call' ? next > one : next < one);
-      }
+      const above = rows[i + 1]?.[side];
+      if (bid !== null && ask) note(crossed, bid > ask);
+      if (bid !== null && above && above.bid !== null && above.bid !== bid)
+        note(bids, above.bid > bid === (side === 'call'));
+      if (ask && above?.ask && above.ask !== ask) note(asks, above.ask > ask === (side === 'call'));
     }
+    if ([crossed, bids, asks].some(isMisread) || isFrozen(rows.map((row) => row[side]))) return false;
   }
-  // A few bad rows are the market's or the broker's; they are marked one by one. A fifth is a misreading.
-  return against * 5 <= compared;
+  return true;
 }
 
+/** One price the same at every strike while the other moves is no price: a size, a count, a constant. */
+function isFrozen(quotes: readonly Quote[]): boolean {
+  const full = quotes.filter(({ bid, ask }) => bid && ask);
+  if (full.length < 4) return false;
+  const bids = new Set(full.map(({ bid }) => bid)).size;
+  const asks = new Set(full.map(({ ask }) => ask)).size;
+  return (bids === 1 && asks * 2 > full.length) || (asks === 1 && bids * 2 > full.length);
+}
+
+type Tally = { wrong: number; of: number };
+
+function note(tally: Tally, wrong: boolean): void {
+  tally.of += 1;
+  if (wrong) tally.wrong += 1;
+}
+
+/** A few bad rows are the market's or the broker's; they are marked one by one. A fourth is a misreading. */
+function isMisread({ wrong, of }: Tally): boolean {
+  return wrong > 1 ? wrong * 4 > of : wrong * 2 > of;
+}
+
+/** Over half the chain at a time, so that wide quotes on near strikes do not drown the slope. */
 function paired(rows: readonly ChainRow[]): boolean {
+  const gaps = rows.flatMap(({ strike, call, put }) =>
+    call.bid && call.ask && put.bid && put.ask
+      ? [{ strike, gap: (call.bid + call.ask - put.bid - put.ask) / 2 }]
+      : [],
+  );
+  const half = gaps.length >> 1;
+  if (half < 2) return true;
   const slopes: number[] = [];
-  let before: { strike: number; gap: number } | null = null;
-  for (const { strike, call, put } of rows) {
-    if (!call.bid || !call.ask || !put.bid || !put.ask) continue;
-    const gap = (call.bid + call.ask - put.bid - put.ask) / 2;
-    if (before) slopes.push((gap - before.gap) / (strike - before.strike));
-    before = { strike, gap };
+  for (let i = 0; i + half < gaps.length; i += 1) {
+    const [low, high] = [gaps[i], gaps[i + half]];
+    if (low && high) slopes.push((high.gap - low.gap) / (high.strike - low.strike));
   }
-  if (slopes.length < 3) return true;
   slopes.sort((a, b) => a - b);
   const median = slopes[slopes.length >> 1] ?? -1;
-  return median > -1.4 && median < -0.6;
+  const room = half < 4 ? 0.4 : 0.2;
+  return Math.abs(median + 1) < room;
 }

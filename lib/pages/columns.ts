@@ -53,6 +53,8 @@ export function findColumns(grid: Grid): Result<Columns, Failure> | null {
     const like = told('last').length > 0 || told('openInterest').length > 0 || told('other').length > 1;
     return list || !like ? null : fail(failure('quotesMissing'));
   }
+  const cut = headWidth(grid, isHead);
+  if (cut !== null && cut !== headings.length) return fail(failure('headCut', cut, headings.length));
   const torn = headings.findIndex(
     (heading) => heading.torn && heading.names.some((name) => name.meaning !== 'other'),
   );
@@ -73,6 +75,17 @@ export function findColumns(grid: Grid): Result<Columns, Failure> | null {
     type: told('type')[0] ?? null,
     isHead,
   });
+}
+
+/** The columns of the lowest head, the one that stands over the quotes; `null` where there is no head. */
+function headWidth(grid: Grid, isHead: (row: GridRow) => boolean): number | null {
+  let width: number | null = null;
+  for (const [at, row] of grid.rows.entries()) {
+    const next = grid.rows[at + 1];
+    if (!isHead(row) || (next && isHead(next) && next.cells.length >= row.cells.length)) continue;
+    if (speaksAsHead(row)) width = width === null ? row.cells.length : Math.min(width, row.cells.length);
+  }
+  return width;
 }
 
 function columnsOf(headings: readonly Heading[], wanted: Meaning): number[] {

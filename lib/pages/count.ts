@@ -12,9 +12,13 @@ export function rowCount(
   { claims }: Claims,
 ): RowCount {
   const told = claims.map(({ grid }) => grid.total).find((total) => total !== null) ?? spaced(rows[0]?.row);
-  if (told !== null && told > read) return { complete: false, total: told };
-  const paged = document.querySelector('[rel="next"], .pagination, [id^="pager"], [aria-label="pagination"]');
-  return { complete: paged === null || table.contains(paged), total: null };
+  const drawn = Math.max(
+    ...claims.map(({ grid, columns }) => grid.rows.filter((row) => !columns.isHead(row)).length),
+  );
+  // Rows between the strikes count too: the total is one of strikes only where there are no others.
+  if (told !== null && told > drawn) return { complete: false, total: drawn === read ? told : null };
+  const paged = document.getElementsByClassName('pagination')[0] ?? document.getElementById('pager');
+  return { complete: !paged || table.contains(paged), total: null };
 }
 
 /** Rows placed by pixels stand in a box as tall as all of them together, drawn or not. */

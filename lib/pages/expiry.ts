@@ -12,7 +12,7 @@ export type ExpiryTold = Found<readonly CalendarDate[]> & { readonly series: Men
 
 const parameters = ['date', 'expiry', 'expiration', 'expirationdate', 'expdate', 'expiration_date', 'exp'];
 const selected =
-  '[aria-selected="true"],[aria-pressed="true"],[aria-current]:not([aria-current="false"]),[aria-checked="true"],[role="combobox"]';
+  '[aria-selected="true"],[aria-pressed="true"],[aria-current]:not([aria-current="false"]),[aria-checked="true"],[aria-expanded="true"],[role="combobox"]';
 const inAttributes = [
   'data-expiry',
   'data-expiration',
@@ -20,7 +20,7 @@ const inAttributes = [
   'data-expiry-date',
   'data-exp',
 ];
-const spoken = /expir|verfall|laufzeit|ech[eé]ance|vencim|scaden|満期|限月/i;
+const spoken = /expir|verfall|laufzeit|[eé]ch[eé]ance|vencim|scaden|満期|限月/i;
 
 /** Every place that tells the expiry, with the days it can mean; attributes of the grid's own surroundings first. */
 export function expiriesTold(input: {

@@ -199,7 +199,7 @@ function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<strin
   for (const row of rows) {
     for (const column of asked) {
       const cell = row.cells[column];
-      if (cell) for (const piece of piecesOf(cell)) yield piece;
+      if (cell) for (const piece of piecesOf(cell)) yield* piece.split(/[×/|]| x /);
     }
   }
 }

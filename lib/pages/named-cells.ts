@@ -30,18 +30,29 @@ export const nameAttributes = [
 export function namedBy(element: Element): Named | null {
   for (const attribute of nameAttributes) {
     const name = element.getAttribute(attribute);
-    const named = name === null ? null : meaningOf(wordsOfName(name));
+    const named = name === null ? null : meaningOfName(name);
     if (named) return named;
   }
   return null;
 }
 
+/** The meaning of a name that was made for machines. */
+function meaningOfName(name: string): Named | null {
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  const meaning = name.length > 80 ? null : meaningOf(wordsOfName(name));
+  if (asked.size > 2_000) asked.clear();
+  asked.set(name, meaning);
+  return meaning;
+}
+
+const asked = new Map<string, Named | null>();
+
 /** Grids whose cells name their columns by an attribute, whatever stands between a row and its cells. */
 export function namedGrids(root: Root): Grid[] {
   for (const attribute of nameAttributes) {
     const cells = [...root.querySelectorAll(`[${attribute}]`)].filter(
-      (cell) =>
-        cell.closest('table') === null && meaningOf(wordsOfName(cell.getAttribute(attribute) ?? '')) !== null,
+      (cell) => meaningOfName(cell.getAttribute(attribute) ?? '') !== null && cell.closest('table') === null,
     );
     const strikes = cells.filter((cell) => isStrike(cell, attribute));
     if (strikes.length < 2 || strikes.length > mostRows + 100) continue;
@@ -53,7 +64,7 @@ export function namedGrids(root: Root): Grid[] {
 
 function isStrike(cell: Element, attribute: string): boolean {
   return (
-    meaningOf(wordsOfName(cell.getAttribute(attribute) ?? ''))?.meaning === 'strike' &&
+    meaningOfName(cell.getAttribute(attribute) ?? '')?.meaning === 'strike' &&
     readCell((cell.textContent ?? '').slice(0, 50)).kind === 'number'
   );
 }
@@ -69,10 +80,7 @@ function gridOf(cells: readonly Element[], strikes: readonly Element[], attribut
     for (const row of whole.querySelectorAll(keyedRows))
       if (!rows.has(keyOf(row))) rows.set(keyOf(row), { element: row, cells: [] });
   } else {
-    for (const strike of strikes) {
-      const row = rowAround(strike, attribute, element);
-      rows.set(row, { element: row, cells: [] });
-    }
+    for (const row of rowsAround(strikes, element)) rows.set(row, { element: row, cells: [] });
   }
   const heads: Element[] = [];
   for (const cell of cells) {
@@ -106,15 +114,27 @@ function commonAncestor(elements: readonly Element[]): Element | null {
   return around;
 }
 
-/** The outermost element around a strike, inside the grid, that holds no second strike. */
-function rowAround(strike: Element, attribute: string, grid: Element): Element {
-  let row = strike;
-  for (let outer = strike.parentElement; outer && outer !== grid; outer = outer.parentElement) {
-    const strikes = [...outer.querySelectorAll(`[${attribute}]`)].filter((cell) => isStrike(cell, attribute));
-    if (strikes.length > 1) break;
-    row = outer;
-  }
-  return row;
+/** The outermost element around each strike, inside the grid, that holds no second strike. */
+function rowsAround(strikes: readonly Element[], grid: Element): Element[] {
+  const held = new Map<Element, number>();
+  const up = (strike: Element, visit: (outer: Element) => boolean) => {
+    for (let outer: Element | null = strike; outer && outer !== grid; outer = outer.parentElement)
+      if (!visit(outer)) return;
+  };
+  for (const strike of strikes)
+    up(strike, (outer) => {
+      held.set(outer, (held.get(outer) ?? 0) + 1);
+      return true;
+    });
+  return strikes.map((strike) => {
+    let row = strike;
+    up(strike, (outer) => {
+      if (held.get(outer) !== 1) return false;
+      row = outer;
+      return true;
+    });
+    return row;
+  });
 }
 
 function closestOf(cell: Element, rows: ReadonlyMap<string | Element, unknown>): Element | null {

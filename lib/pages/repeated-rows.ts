@@ -26,6 +26,8 @@ export function repeatedGrids(root: Root): Grid[] {
 /** Before any word is taken apart: the stems of all words for a strike. */
 const stems = /strike|basis|prix|ejercicio|esercizio|exerc|行使/i;
 const climbMost = 6;
+/** A longer text between the rows is prose. */
+const longestNote = 600;
 const longest = mostRows + 100;
 
 function* strikeLeaves(root: Root): Iterable<Element> {
@@ -78,39 +80,32 @@ function gridUnder(head: Element, leaf: Element): Grid | null {
 
 function collectRows(element: Element, width: number, strike: number, rows: GridRow[], depth: number): void {
   if (depth > 12 || rows.length > longest || isHiddenItself(element)) return;
-  const children = element.children;
+  const children = [...element.children];
   const text = element.textContent ?? '';
   if (text.trim() === '') return;
   if (children.length === width && isNumber(children[strike])) {
-    rows.push({ element, head: false, cells: [...children] });
+    rows.push({ element, head: false, cells: children });
     return;
   }
-  const inner = [...children].filter((child) => (child.textContent ?? '').trim() !== '');
-  const only = inner.length === 1 ? inner[0] : undefined;
-  if (only) {
-    collectRows(only, width, strike, rows, depth + 1);
-    return;
-  }
-  const leaves = inner.every((child) => (child.textContent ?? '').length < 80 && child.childElementCount < 4);
-  if (inner.length === 0 || (leaves && text.length < 80 * width)) {
-    // Neither a row nor a group of rows: a note, a repeated head, or a row that lost a cell.
-    const numbers = inner.filter((child) => isNumber(child)).length;
-    const sameMake = children.length === width;
-    const cut =
-      !sameMake && numbers >= 2 && numbers * 2 >= width - 2 && Math.abs(children.length - width) <= 2;
-    rows.push({
-      element,
-      head: sameMake && numbers === 0,
-      cells: sameMake ? [...children] : [element],
-      ...(cut && { cut: true as const }),
-    });
-    return;
-  }
-  for (const child of inner) collectRows(child, width, strike, rows, depth + 1);
+  const before = rows.length;
+  for (const child of children) collectRows(child, width, strike, rows, depth + 1);
+  for (let at = before; at < rows.length; at += 1) if (isQuoteRow(rows[at], strike) || rows[at]?.cut) return;
+  // Neither a row nor a group of rows: a note, a repeated head, or a row that lost a cell.
+  rows.length = before;
+  if (text.length > longestNote) return;
+  const numbers = children.filter(isNumber).length;
+  const same = children.length === width;
+  const cut = !same && numbers >= 2 && numbers * 2 >= width - 2 && Math.abs(children.length - width) <= 2;
+  rows.push({
+    element,
+    head: same && numbers === 0,
+    cells: same ? children : [element],
+    ...(cut && { cut: true as const }),
+  });
 }
 
-function isQuoteRow(row: GridRow, strike: number): boolean {
-  return !row.head && row.cells.length > 1 && isNumber(row.cells[strike]);
+function isQuoteRow(row: GridRow | undefined, strike: number): boolean {
+  return row !== undefined && !row.head && row.cells.length > 1 && isNumber(row.cells[strike]);
 }
 
 function isNumber(cell: Element | undefined): boolean {

@@ -2,9 +2,16 @@
 
 /** Whether neither the element nor anything around it is hidden by its own attributes. */
 export function isShown(element: Element): boolean {
-  for (let outer: Element | null = element; outer; outer = outer.parentElement)
+  for (let outer: Element | null = element; outer; outer = around(outer))
     if (isHiddenItself(outer)) return false;
   return true;
+}
+
+/** The element around another; around a shadow root it is its host. */
+export function around(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
 }
 
 /** Hidden by an attribute or a style of its own; classes are not believed. */

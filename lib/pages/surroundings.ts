@@ -1,6 +1,8 @@
+import { around } from './shown';
+
 /** The short texts that head a grid: its caption and label, then what stands before it, the nearest first. */
 
-const climbMost = 5;
+const climbMost = 7;
 const longest = 120;
 const grids = 'table, [role="grid"], [role="treegrid"], [role="table"]';
 
@@ -13,7 +15,7 @@ export function* headingsBefore(grid: Element): Iterable<string> {
   if (label !== null && label.length < 200)
     for (const id of label.split(' ')) yield* short(grid.ownerDocument.getElementById(id)?.textContent);
   let level: Element | null = grid;
-  for (let step = 0; level && step < climbMost; step += 1, level = level.parentElement) {
+  for (let step = 0; level && step < climbMost; step += 1, level = around(level)) {
     if (step > 0) {
       yield* short(level.getAttribute('aria-label'));
       yield* short(level.getAttribute('data-side'));

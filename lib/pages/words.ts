@@ -89,6 +89,18 @@ export type Named = { readonly meaning: Meaning; readonly side: Side | null; rea
 
 /** The meaning of a column's name, with the side where the name tells it: `C Bid`, `Put OI`, `Volume (lots)`. */
 export function meaningOf(text: string): Named | null {
+  const known = asked.get(text);
+  if (known !== undefined) return known;
+  const meaning = text.length > longest ? null : lookUp(text);
+  if (asked.size > 2_000) asked.clear();
+  asked.set(text, meaning);
+  return meaning;
+}
+
+/** A page says the same words at every reading. */
+const asked = new Map<string, Named | null>();
+
+function lookUp(text: string): Named | null {
   const words = plainWords(text);
   const direct = meanings.get(words);
   if (direct) return { meaning: direct, side: null, lakh: false };

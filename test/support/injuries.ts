@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { type Reading, readPage } from '@/lib/pages/read';
+import { type ExpectedChain, openShadows, quotedOf, type SitePage } from '../playground/sites/page';
+import { bodyOf, injure, randomOf } from './mutate';
+
+/** Ten thousand injuries in every run; before a release ten times as many: MUTATIONS=100000. */
+const all = Number(process.env['MUTATIONS'] ?? 10_000);
+
+/** What the reading says that the page never said; empty where every number is true or blank. */
+function untrue(reading: Reading, expected: readonly ExpectedChain[]): string[] {
+  return reading.chains.flatMap(({ chain }) => {
+    const truth = expected.find(({ root, expiry }) => root === chain.root && expiry === chain.expiry);
+    if (!truth) return [`${chain.root} ${chain.expiry} is on no page`];
+    const known = new Map(truth.rows.map((row) => [row[0], row]));
+    const wrong = quotedOf(chain.rows).flatMap((row) => {
+      const real = known.get(row[0]);
+      return row.flatMap((value, at) =>
+        value === null || value === real?.[at] ? [] : [`${row[0]}: ${value} for ${real?.[at]}`],
+      );
+    });
+    const spot =
+      chain.spot === null || truth.spot === null || chain.spot === truth.spot ? [] : [`spot ${chain.spot}`];
+    return [...wrong, ...spot];
+  });
+}
+
+function injureAll(page: SitePage, seed: number, each: number): { read: number; refused: number } {
+  const document = openShadows(new DOMParser().parseFromString(page.html, 'text/html'));
+  const url = new URL(page.url);
+  const random = randomOf(seed);
+  const body = bodyOf(document);
+  const count = { read: 0, refused: 0 };
+  const html = document.documentElement.outerHTML;
+  for (let at = 0; at < each; at += 1) {
+    const injury = injure(body, random);
+    const reading = readPage(document, url, page.now);
+    injury?.undo();
+    if (!reading.ok) {
+      count.refused += 1;
+      if (reading.error.code === 'readerCrashed')
+        throw new Error(`${injury?.what}: crashed, ${reading.error.detail}`);
+      continue;
+    }
+    count.read += 1;
+    const expected = typeof page.expected === 'string' ? [] : page.expected;
+    const wrong = untrue(reading.value, expected);
+    if (wrong.length > 0) throw new Error(`${page.id}, ${injury?.what}: ${wrong.slice(0, 4).join('; ')}`);
+  }
+  expect(document.documentElement.outerHTML).toBe(html);
+  return count;
+}
+
+/** A test for each page: whatever is done to it, it is read as it was or refused. */
+export function testInjuries(pages: readonly SitePage[], pagesInAll: number): void {
+  const each = Math.ceil(all / pagesInAll);
+  it.each(pages.map((page, at) => [page.id, page, at] as const))(
+    '%s',
+    { timeout: 30 * 60_000 },
+    (_, page, at) => {
+      const { read, refused } = injureAll(page, 1_000 + at, each);
+      // A reader that refuses everything would pass otherwise.
+      if (typeof page.expected !== 'string') expect(read / (read + refused)).toBeGreaterThan(0.1);
+    },
+  );
+}
