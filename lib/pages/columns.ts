@@ -35,8 +35,8 @@ const fields: readonly Meaning[] = ['bid', 'ask', 'last', 'volume', 'openInteres
  * column is missing or there twice.
  */
 export function findColumns(grid: Grid): Result<Columns, Failure> | null {
-  const heads = new Set(grid.rows.slice(0, 40).filter((row) => row.head || speaksAsHead(row)));
-  const isHead = (row: GridRow) => heads.has(row) || row.head || speaksAsHead(row);
+  const heads = new Set(grid.rows.filter((row) => row.head || speaksAsHead(row)));
+  const isHead = (row: GridRow) => heads.has(row);
   const headings = withAttributes(grid, headingsOf(grid, isHead), isHead);
   const strikes = columnsOf(headings, 'strike');
   const byRow = grid.rows.some((row) => !row.head && strikeOf(row.element) !== null);

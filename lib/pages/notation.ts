@@ -1,5 +1,8 @@
 import { bare, type Notation } from './cells';
 
+/** So many numbers that agree, or do not, are all of them. */
+const enough = 200;
+
 /**
  * Which decimal sign the numbers of a page use: told by all of them together, never by one cell. `null` where
  * they contradict each other, or where a number could be meant in both ways and nothing else tells.
@@ -13,6 +16,7 @@ export function notationOf(texts: Iterable<string>, language: string): Notation 
     if (told === 'point') point += 1;
     else if (told === 'comma') comma += 1;
     else if (told === 'unclear') unclear += 1;
+    if (point + comma === enough) break;
   }
   // A stray text of the other kind among many is that cell's trouble: it will not be readable.
   if (point > 10 * comma) return 'point';

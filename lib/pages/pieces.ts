@@ -11,6 +11,16 @@ export function piecesOf(cell: Element): string[] {
     return text === '' ? [] : [text];
   }
   const pieces: string[] = [];
+  // Most cells are one text in one element or two.
+  let only = cell;
+  while (only.firstChild === only.lastChild && only.firstElementChild) {
+    only = only.firstElementChild;
+    if (isSilent(only)) return pieces;
+  }
+  if (only.firstElementChild === null) {
+    const text = bare(only.textContent ?? '');
+    return text === '' ? pieces : [text];
+  }
   collect(cell, pieces, 0);
   return pieces;
 }
@@ -37,12 +47,16 @@ function collect(element: Element, pieces: string[], depth: number): void {
       own = '';
       continue;
     }
-    if (silent.has(child.localName) || isHiddenItself(child)) continue;
+    if (isSilent(child)) continue;
     flush(own, pieces);
     own = '';
     collect(child, pieces, depth + 1);
   }
   flush(own, pieces);
+}
+
+function isSilent(element: Element): boolean {
+  return silent.has(element.localName) || (element.hasAttributes() && isHiddenItself(element));
 }
 
 const silent = new Set(['script', 'style', 'svg', 'template', 'noscript', 'select', 'textarea']);

@@ -57,7 +57,11 @@ export function readPage(
     const roots = rootsOf(document);
     const claims = claimsOf(roots);
     if (!claims.ok) return claims;
-    const texts = shortTexts(roots);
+    let texts: readonly ShortText[] | null = null;
+    const askTexts = () => {
+      texts ??= shortTexts(roots, new Set(claims.value.claims.map(({ grid }) => grid.element)));
+      return texts;
+    };
     return readChains({
       document,
       url,
@@ -65,7 +69,7 @@ export function readPage(
       answers,
       site: siteOf(url, known),
       roots,
-      texts,
+      texts: askTexts,
       claims: claims.value,
     });
   } catch (error) {
@@ -80,7 +84,7 @@ type Page = {
   readonly answers: Answers;
   readonly site: Site | null;
   readonly roots: readonly Root[];
-  readonly texts: readonly ShortText[];
+  readonly texts: () => readonly ShortText[];
   readonly claims: Claims;
 };
 
@@ -117,7 +121,15 @@ function aroundOf(page: Page): Around {
   return {
     symbols: () => (symbols ??= symbolsTold(document, url, site)),
     expiries: () =>
-      (expiries ??= expiriesTold({ document, roots, url, site, near, texts, today: newYorkTime(now).date })),
+      (expiries ??= expiriesTold({
+        document,
+        roots,
+        url,
+        site,
+        near,
+        texts: texts(),
+        today: newYorkTime(now).date,
+      })),
   };
 }
 
@@ -143,7 +155,7 @@ function readSeries(series: Series, page: Page, around: Around): Result<ChainRea
   if (!anchors) return fail(failure('tableEmpty'));
 
   const { underlying, root, expiry, settlement, provenance } = told.value;
-  const spot = printedSpot({ document, texts, site, names: [underlying, root], rows });
+  const spot = printedSpot({ document, texts: texts(), site, names: [underlying, root], rows });
   const count = rowCount(document, anchors, rows.length, claims);
   const chain: Chain = {
     underlying,
@@ -153,7 +165,7 @@ function readSeries(series: Series, page: Page, around: Around): Result<ChainRea
     spot: spot?.value ?? null,
     rows,
     complete: count.complete,
-    source: { reader: claims.reader, place: placeOf(url), readAt: now, ...printedStamp(texts) },
+    source: { reader: claims.reader, place: placeOf(url), readAt: now, ...printedStamp(texts()) },
   };
   return ok({
     chain,

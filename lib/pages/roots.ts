@@ -4,8 +4,12 @@ export type Root = Document | ShadowRoot;
 /** More trees than any page needs; a page that nests without end is not followed. */
 const mostRoots = 200;
 
+/** A page of more elements was built to stall us: only its document is read. */
+const mostElements = 150_000;
+
 export function rootsOf(document: Document): Root[] {
   const roots: Root[] = [document];
+  if (document.getElementsByTagName('*').length > mostElements) return roots;
   for (let at = 0; at < roots.length && roots.length < mostRoots; at += 1) {
     const root = roots[at];
     if (!root) break;

@@ -7,13 +7,17 @@ export type ShortText = { readonly text: string; readonly element: Element };
 const longest = 200;
 const most = 60_000;
 
-/** The short texts of a page that have a letter, once, in the order of the page; those of grids' cells too. */
-export function shortTexts(roots: readonly Root[]): ShortText[] {
+/** The short texts of a page around its grids that have a letter, once, in the order of the page. */
+export function shortTexts(roots: readonly Root[], grids: ReadonlySet<Element>): ShortText[] {
   const texts: ShortText[] = [];
   for (const root of roots) {
     const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
-    const walker = document?.createTreeWalker(root, 4);
+    const walker = document?.createTreeWalker(root, 5);
     for (let node = walker?.nextNode(); node && texts.length < most; node = walker?.nextNode()) {
+      if (node.nodeType === 1) {
+        if (grids.has(node as Element) && walker) walker.currentNode = lastIn(node);
+        continue;
+      }
       const text = node.nodeValue ?? '';
       if (text.length < 2 || text.length > longest || !/\p{L}/u.test(text)) continue;
       const element = node.parentElement;
@@ -21,6 +25,12 @@ export function shortTexts(roots: readonly Root[]): ShortText[] {
     }
   }
   return texts;
+}
+
+function lastIn(node: Node): Node {
+  let last = node;
+  while (last.lastChild) last = last.lastChild;
+  return last;
 }
 
 const silent = new Set(['script', 'style', 'template', 'noscript']);
