@@ -8,7 +8,12 @@ export type Cost = {
   longest: number;
   /** Pieces over 50 ms: each makes a long task by itself. */
   longTasks: number;
-  /** All tasks on the main threads of all pages, by anyone: what a page costs with and without is the difference. */
+  /**
+   * Continuations of promises that took over 50 ms, in any page and by anyone: what a script does with the answer
+   * to a message is one, and the browser does not write down whose.
+   */
+  longContinuations: number;
+  /** All work on the main threads of all pages, by anyone: what a page costs with and without is the difference. */
   busy: number;
   /** Layout shift score of the page, by anyone. */
   layoutShift: number;
@@ -42,12 +47,17 @@ export async function costOf(page: Page, origin: string, work: () => Promise<voi
     ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
   );
   const pages = new Set(mains.map(threadOf));
-  const tasks = complete.filter((event) => event.name.endsWith('RunTask') && pages.has(threadOf(event)));
+  const onPages = (name: RegExp) =>
+    complete.filter((event) => name.test(event.name) && pages.has(threadOf(event)));
+  const continuations = onPages(/^RunMicrotasks$/);
+  // Continuations run after the task that made them ready, outside of it.
+  const busy = outermost([...onPages(/RunTask$/), ...continuations]);
   return {
     total: sum(own),
     longest: Math.max(0, ...own),
-    longTasks: own.filter((work) => work > 50).length,
-    busy: sum(tasks.map(ms)),
+    longTasks: own.filter((piece) => piece > 50).length,
+    longContinuations: continuations.filter((event) => ms(event) > 50).length,
+    busy: sum(busy.map(ms)),
     layoutShift: sum(
       traceEvents.filter(({ name }) => name === 'LayoutShift').map((event) => event.args?.data?.score ?? 0),
     ),

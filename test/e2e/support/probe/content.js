@@ -19,7 +19,7 @@ button('leak', 'leak', () => fetch('/leak-by-content-script').catch(() => undefi
 button('copy', 'copy', () => navigator.clipboard.writeText('copied by the probe'));
 button('nameless', '', () => undefined);
 button('busy', 'busy', () => {
-  for (const end = performance.now() + 250; performance.now() < end; );
+  for (const end = performance.now() + 400; performance.now() < end; );
 });
 button('hoard', 'hoard', () => {
   globalThis.hoard = Array.from({ length: 2000 }, () => {
