@@ -119,6 +119,25 @@ describe('a robust line', () => {
     expect(mixed?.used).toBe(line?.used);
   });
 
+  it('solves the equations of the biweight: weights (1 − r²)² of distances in 4.685 deviations', () => {
+    const noisy = points.map(([x, y], i) => [x, y + 0.2 * Math.sin(7 * i), 0.05 + 0.01 * (i % 4)] as const);
+    const line = robustLine(columns(noisy));
+    if (line === null) throw new Error('no line');
+    let level = 0;
+    let slope = 0;
+    let size = 0;
+    for (const [x, y, error] of noisy) {
+      const off = y - line.y - line.slope * (x - line.x);
+      const r = off / error / (4.685 * line.scale);
+      const weight = Math.abs(r) < 1 ? (1 - r * r) ** 2 / error ** 2 : 0;
+      level += weight * off;
+      slope += weight * off * (x - line.x);
+      size += weight * Math.abs(off);
+    }
+    expect(Math.abs(level) / size).toBeLessThan(1e-9);
+    expect(Math.abs(slope) / size / 50).toBeLessThan(1e-9);
+  });
+
   it('leaves a quarter of wrong points alone, and says how many it used', () => {
     const wrong = points.map(([x, y, error], i) => [x, i % 5 === 1 ? y + 40 : y, error] as const);
     const line = robustLine(columns(wrong));

@@ -237,3 +237,31 @@ describe('what must hold whatever the input', () => {
     );
   });
 });
+
+describe('in the money', () => {
+  /** In units of 2⁻⁶⁰, exact for numbers of this size. */
+  const exact = (value: number) => BigInt(Math.trunc(value * 2 ** 60));
+
+  it('is the intrinsic value plus the other side, rounded once', () => {
+    const level = fc.double({ min: 500, max: 9000, noNaN: true });
+    fc.assert(
+      fc.property(
+        level,
+        level,
+        fc.double({ min: 0.01, max: 0.6, noNaN: true }),
+        (forward, strike, volatility) => {
+          const price = (right: 'call' | 'put') =>
+            blackPrice({ right, forward, strike, years: 0.1, volatility });
+          const [inner, outer] = forward > strike ? (['call', 'put'] as const) : (['put', 'call'] as const);
+          const truth =
+            exact(Math.max(forward, strike)) - exact(Math.min(forward, strike)) + exact(price(outer));
+          const error = Number(exact(price(inner)) - truth) / 2 ** 60;
+          // Half of the last place of the answer, and a little for the rounding of what is added to it.
+          const lastPlace = 2 ** (Math.floor(Math.log2(price(inner))) - 52);
+          expect(Math.abs(error)).toBeLessThanOrEqual(0.502 * lastPlace);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
