@@ -20,12 +20,12 @@ export type Box = {
 };
 
 /** `null` while nothing of the table is on the screen. */
-export function placeMarks(marks: readonly Mark[], anchors: Anchors): Placed | null {
+export function placeMarks(marks: readonly Mark[], anchors: Anchors, document: Document): Placed | null {
   const { table, head, rows } = anchors;
   const first = rows[0];
   const view = table.ownerDocument.defaultView;
   // A chain in a frame is measured in the frame: our marks stand in the page around it and would miss.
-  if (!first || !view || view.frameElement || !table.isConnected) return null;
+  if (!first || !view || table.ownerDocument !== document || !table.isConnected) return null;
   const clip = visibleBox(table, view);
   if (clip.right - clip.left < 40 || clip.bottom - clip.top < 20) return null;
   // A head that floats over the rows covers what is under it.

@@ -84,7 +84,7 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   function drawNow(): void {
     const pen = wipe(host.canvas, view);
     const palette = paletteFor(table?.isConnected ? table : document.body);
-    const placed = shown && placeMarks(shown.marks, shown.anchors);
+    const placed = shown && placeMarks(shown.marks, shown.anchors, document);
     if (pen && placed && shown) paint(pen, placed, shown.anchors.table, palette);
     drawChip(palette, placed ? placed.table : null);
   }

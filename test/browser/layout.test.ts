@@ -23,7 +23,7 @@ function table(style = '', order: readonly number[] = strikes): Anchors {
 }
 
 const line = (price: number): Mark => ({ kind: 'line', role: 'forward', price, words: '' });
-const yOf = (anchors: Anchors, price: number) => placeMarks([line(price)], anchors)?.lines[0]?.y;
+const yOf = (anchors: Anchors, price: number) => placeMarks([line(price)], anchors, document)?.lines[0]?.y;
 const rectOf = (anchors: Anchors, strike: number) =>
   anchors.rows.find((row) => row.strike === strike)?.row.getBoundingClientRect() as DOMRect;
 
@@ -85,7 +85,7 @@ describe('a line', () => {
 describe('a band', () => {
   it('reaches from row edge to row edge and ends at the last row beyond the strikes', () => {
     const anchors = table();
-    const band = placeMarks([{ kind: 'band', from: 84, to: 500 }], anchors)?.bands[0];
+    const band = placeMarks([{ kind: 'band', from: 84, to: 500 }], anchors, document)?.bands[0];
     expect(band?.top).toBeCloseTo(rectOf(anchors, 80).bottom, 0);
     expect(band?.bottom).toBeCloseTo(rectOf(anchors, 120).bottom, 0);
   });
