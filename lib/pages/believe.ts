@@ -5,7 +5,14 @@ import type { ChainRow, Quote } from '@/lib/core/market/chain';
  * call less its put that does not fall by as much as the strike rises.
  */
 export function believable(rows: readonly ChainRow[]): boolean {
-  return ordered(rows) && paired(rows);
+  return possible(rows) && ordered(rows) && paired(rows);
+}
+
+/** A put is never worth more than its strike: strikes that cost less than their options are no strikes. */
+function possible(rows: readonly ChainRow[]): boolean {
+  const tally = { wrong: 0, of: 0 };
+  for (const { strike, put } of rows) if (put.bid !== null) note(tally, put.bid > strike);
+  return !isMisread(tally);
 }
 
 function ordered(rows: readonly ChainRow[]): boolean {

@@ -36,7 +36,11 @@ export function bodyOf(document: Document): Body {
     .map((parent) => [...parent.children].filter((child) => child.childElementCount > 2))
     .filter((rows) => rows.length > 3);
   return {
-    leaves: all.filter((element) => element.childElementCount === 0 && element.localName !== 'body'),
+    // Without its chosen option a list of expiries has another chosen: the page then says another day, truly.
+    leaves: all.filter(
+      ({ childElementCount, localName }) =>
+        childElementCount === 0 && localName !== 'body' && localName !== 'option',
+    ),
     classed: all.filter((element) => element.hasAttribute('class')),
     families,
     grids: all.filter(
@@ -66,6 +70,8 @@ const kinds: readonly ((body: Body, random: Random) => Injury | null)[] = [
     const table = grids.find((grid) => rows[0] && grid.contains(rows[0]));
     const heads = [...(table?.querySelectorAll('tr') ?? [])].filter((row) => !rows.includes(row));
     const [from, to] = [random(width), random(width)];
+    // A cell that reaches down from the head cannot be moved with its column.
+    if (heads.some((row) => row.querySelector('[rowspan]'))) return null;
     const undone = [...rows, ...heads]
       .filter((row) => row.childElementCount === width)
       .map((row) => {
