@@ -131,7 +131,7 @@ describe('a style of the page', () => {
   ])('that %s: our drawing is right or absent, and takes no click', async (_, css) => {
     const page = await pageOf(pageWith(table, `<style>${css}</style>`));
     const bare = await page.$eval('table', (each) => each.outerHTML);
-    const words = await until('the chip', async () => (await chip(page)) || null);
+    const words = await until('the chip', async () => (await chip(page)) || null, { timeout: 15_000 });
     const { straddles } = await seenOn(page);
     expect(straddles.some((straddle) => words.includes(`${straddle} straddle`))).toBe(true);
     const [tree] = await overlays(page);
