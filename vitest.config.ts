@@ -17,6 +17,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'core',
+          setupFiles: ['test/support/seed.ts'],
           environment: 'node',
           include: ['test/{core,files}/**/*.test.ts', 'test/*.test.ts'],
         },
@@ -25,6 +26,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'dom',
+          setupFiles: ['test/support/seed.ts'],
           environment: 'jsdom',
           include: ['test/{pages,platform,follow,state,components,practice}/**/*.test.{ts,tsx}'],
           restoreMocks: true,

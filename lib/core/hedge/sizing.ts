@@ -158,7 +158,7 @@ function stanceFactor(
   { convexity, maxLoss }: Measures,
 ): number {
   if (stance === 'promoter') return concentrationHigh === true ? CONCENTRATED : 1;
-  return maxLoss > 0 ? Math.min(1 + convexity / maxLoss, MOST_CONVEX) : 1;
+  return maxLoss > 0 ? Math.max(1, Math.min(1 + convexity / maxLoss, MOST_CONVEX)) : 1;
 }
 
 function ownSets(share: number, { capital }: SizingSettings, { setDebit }: Measures): number | null {
