@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { instantOf } from '@/lib/core/market/clock';
+import type { CalendarDate } from '@/lib/core/unit';
+import { datesIn, meant } from '@/lib/pages/dates';
+import { notationOf } from '@/lib/pages/notation';
+import { type Answers, readPage } from '@/lib/pages/read';
+import { honestRows, pageOf } from '../support/chain-page';
+
+const today = '2026-11-20' as CalendarDate;
+const now = instantOf(today, 12, 0);
+const day = (text: string) => text as CalendarDate;
+
+function read(around: string, answers: Answers = {}, search = '', heading = 'SPX 100.25') {
+  const html = pageOf({ root: 'SPXW', expiry: '261123', heading, rows: honestRows, symbols: false });
+  const page = new DOMParser().parseFromString(html.replace('<table>', `${around}<table>`), 'text/html');
+  return readPage(page, new URL(`https://broker.example/chain${search}`), now, answers);
+}
+
+describe('days as pages write them', () => {
+  it.each([
+    ['Dec 08, 2026', ['2026-12-08']],
+    ['2026-12-01 (w)', ['2026-12-01']],
+    ["JAN 31 '27", ['2027-01-31']],
+    ["Jan 31 '27w", ['2027-01-31']],
+    ['Mar 20, 2026 (M)|in 49 days', []],
+    ['Mar 19, 2027 (M)', ['2027-03-19']],
+    ['27 JUL 27 (2) 100 (Weeklys)', ['2027-07-27']],
+    ['Expiring December 18 (28d)', ['2026-12-18']],
+    ['29-Sep-2026', ['2026-09-29']],
+    ['23 Nov (3 Days)', ['2026-11-23']],
+    ['2027/02/14', ['2027-02-14']],
+    ['24.12.2026', ['2026-12-24']],
+    ['24/12/2026', ['2026-12-24']],
+    ['12/24/2026', ['2026-12-24']],
+    ['3/4/2027', null],
+    ['Fri, Dec 18', ['2026-12-18']],
+    ['le 18 décembre 2026', ['2026-12-18']],
+    ['18 de diciembre de 2026', ['2026-12-18']],
+    ['2026年12月18日', ['2026-12-18']],
+    ['Set 20 strikes', null],
+    ['Feb 30, 2027', []],
+    ['100 contracts at 6,000', null],
+  ])('%s', (text, days) => {
+    const [mention] = datesIn(text).mentions;
+    expect(mention ? meant(mention, today) : null).toEqual(days);
+  });
+
+  it('without a year and with nothing to tell it are several days', () => {
+    const [mention] = datesIn('December 18').mentions;
+    expect(mention && meant(mention, today)).toEqual(['2026-12-18', '2028-12-18', '2029-12-18']);
+  });
+});
+
+describe('what a page leaves open is asked', () => {
+  it('the expiry, with nothing to choose from', () =>
+    expect(read('')).toEqual({ ok: false, error: { code: 'expiryUnknown', detail: [] } }));
+
+  it('the expiry, where two places disagree', () => {
+    const page = '<select><option selected>2026-11-24</option></select>';
+    expect(read(page, {}, '?expiration=2026-11-25')).toEqual({
+      ok: false,
+      error: { code: 'expiryUnknown', detail: ['2026-11-24', '2026-11-25'] },
+    });
+    const answered = read(page, { expiry: day('2026-11-24') }, '?expiration=2026-11-25');
+    expect(answered.ok && answered.value.chain.expiry).toBe('2026-11-24');
+    expect(answered.ok && answered.value.provenance.expiry.from).toBe('answer');
+  });
+
+  it('the year, where a day has none', () => {
+    const page = '<select><option selected>December 18</option></select>';
+    expect(read(page)).toMatchObject({ ok: false, error: { code: 'expiryUnknown' } });
+  });
+
+  it('morning or evening, on a day that has both', () => {
+    const page = '<p>Expiration: December 18, 2026</p>';
+    expect(read(page)).toEqual({ ok: false, error: { code: 'settlementUnknown', detail: ['SPX', 'SPXW'] } });
+    for (const [root, settlement] of [
+      ['SPX', 'am'],
+      ['SPXW', 'pm'],
+    ] as const) {
+      const answered = read(page, { root });
+      expect(answered.ok && answered.value.chain).toMatchObject({ root, settlement, expiry: '2026-12-18' });
+    }
+    const told = read('<select><option selected>December 18, 2026 (Weeklys)</option></select>');
+    expect(told.ok && told.value.chain.root).toBe('SPXW');
+  });
+
+  it('the underlying, where address and heading name two', () => {
+    const page = '<p>Expiration: November 23, 2026</p>';
+    expect(read(page, {}, '?symbol=NDX')).toMatchObject({
+      ok: false,
+      error: { code: 'contractUnknown', detail: expect.arrayContaining(['NDX', 'SPX']) },
+    });
+    expect(read(page, {}, '?symbol=SPX').ok).toBe(true);
+  });
+
+  it('an answer goes behind what the page itself says', () => {
+    const told = read('<p>Expiration: November 23, 2026</p>', { expiry: day('2026-11-24') });
+    expect(told.ok && told.value.chain.expiry).toBe('2026-11-23');
+  });
+});
+
+describe('commas and points are told by all numbers together', () => {
+  it.each([
+    [['12.05', '1,813.05'], '', 'point'],
+    [['12,05', '1.813,05'], '', 'comma'],
+    [['1,813', '2,000'], 'en', 'point'],
+    [['1,813', '2,000'], 'de', 'comma'],
+    [['1,813', '2,000'], '', null],
+    [['12.05', '12,05'], '', null],
+    [['5', '10'], '', 'point'],
+    [['1,30,900'], '', 'point'],
+    [['0.125'], '', 'point'],
+  ] as const)('%j in a page of %j', (texts, language, notation) =>
+    expect(notationOf(texts, language)).toBe(notation),
+  );
+});
