@@ -10,7 +10,6 @@ import { withTypeScript } from './lib/typescript.mjs';
  */
 const SHOTS = ['light', 'dark'].flatMap((scheme) => [
   { file: `chain-${scheme}.png`, scheme, page: 'practice.html', show: ['page', 'panel'] },
-  { file: `overlay-${scheme}.png`, scheme, page: 'practice.html', show: ['page'] },
   { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'] },
   { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'] },
 ]);
