@@ -1,13 +1,13 @@
 import { age, points } from '@/components/format';
 import { sayAgo, sayChip, sayFailure } from '@/components/words';
-import type { MarketAnalysis } from '@/lib/core/analysis';
+import type { PageAnalysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 
 /** The panel takes the user's own limit; a page is read anew every ten seconds, so this is too long anywhere. */
 const isStale = (old: number) => old > 15_000 || old < -1_000;
 
 export type ChipProps = {
-  readonly content: { readonly analysis: MarketAnalysis } | { readonly failure: Failure };
+  readonly content: { readonly analysis: PageAnalysis } | { readonly failure: Failure };
   readonly now: number;
   readonly dark: boolean;
 };

@@ -1,4 +1,4 @@
-import type { MarketAnalysis } from '@/lib/core/analysis';
+import type { PageAnalysis } from '@/lib/core/analysis';
 import type { FailedRow } from '@/lib/core/market/defect';
 
 /** What is to be seen on the page, in prices and words, before anybody knows where the rows are. */
@@ -23,7 +23,7 @@ export type MarkWords = {
 };
 
 /** The marks of one analysis: the forward, the straddle's strike, and one standard deviation either way. */
-export function marksOf(analysis: MarketAnalysis, words: MarkWords): Mark[] {
+export function marksOf(analysis: PageAnalysis, words: MarkWords): Mark[] {
   const { forward, straddle, expectedMove } = analysis.figures;
   const low = forward.value - expectedMove.value;
   const high = forward.value + expectedMove.value;

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { points, strike } from '@/components/format';
 import { sayDefect, sayFailure } from '@/components/words';
-import type { MarketAnalysis } from '@/lib/core/analysis';
+import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Anchors } from '@/lib/pages/read';
 import { Chip, type ChipProps } from './chip';
@@ -16,13 +16,13 @@ import { type Palette, paletteFor } from './palette';
 /** The drawing on a page: marks on its rows, one chip in its free space, and nothing else of it touched. */
 export type Overlay = {
   readonly host: Element;
-  show(analysis: MarketAnalysis, anchors: Anchors): void;
+  show(analysis: PageAnalysis, anchors: Anchors): void;
   refuse(failure: Failure): void;
   remove(): void;
 };
 
 type Shown = {
-  readonly analysis: MarketAnalysis;
+  readonly analysis: PageAnalysis;
   readonly anchors: Anchors;
   readonly marks: readonly Mark[];
 };

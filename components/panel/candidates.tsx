@@ -6,8 +6,9 @@ import type { Candidate } from '@/lib/core/condor/candidate';
 
 /** The best condors of the chain under the rule for the days left, or why there is none. */
 export function Candidates({ condors }: Pick<Analysis, 'condors'>) {
-  if (!condors.ok || !condors.value.candidates) {
-    const { cause, remedy } = condors.ok ? { cause: '', remedy: '' } : sayFailure(condors.error);
+  const { candidates, rule } = condors;
+  if (!candidates.ok) {
+    const { cause, remedy } = sayFailure(candidates.error);
     return (
       <section data-testid="candidates">
         <h2>{i18n.t('panel.candidates')}</h2>
@@ -17,11 +18,11 @@ export function Candidates({ condors }: Pick<Analysis, 'condors'>) {
       </section>
     );
   }
-  const { preset, best } = condors.value.candidates;
+  const { best } = candidates.value;
   return (
     <section data-testid="candidates">
       <h2>
-        {i18n.t('panel.candidates')} <span>{i18n.t(`preset.${preset}`)}</span>
+        {i18n.t('panel.candidates')} <span>{i18n.t(`preset.${rule.preset}`)}</span>
       </h2>
       <table class="candidates">
         <thead>

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
+import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
+import type { Result } from '@/lib/core/result';
+import type { CondorChange } from '@/lib/core/stages/condor-settings';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
 import { Candidates } from './candidates';
@@ -10,7 +13,14 @@ import { MoveRuler } from './move-ruler';
 import { Notice } from './notice';
 import { Numbers } from './numbers';
 
+/** What the panel asks for; the answer to a choice comes back as the tab's next state. */
+export type PanelActions = {
+  readonly choose: (change: CondorChange) => void;
+  readonly whyNot: (strikes: Strikes) => Promise<Result<WhyNot, Failure>>;
+};
+
 export type PanelProps = {
+  readonly actions: PanelActions;
   readonly state: ViewState;
   readonly notice: Failure | null;
   readonly now: number;

@@ -1,7 +1,11 @@
 import { render } from 'preact';
-import { Panel } from '@/components/panel/panel';
+import { Panel, type PanelActions } from '@/components/panel/panel';
+import { failure } from '@/lib/core/failure';
+import { fail } from '@/lib/core/result';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
+import { surfaceCalls } from '@/lib/platform/messages';
+import { askWorker } from '@/lib/platform/messenger';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { type Settings, settingsVault } from '@/lib/platform/settings';
 import { useNow } from '@/lib/state/clock';
@@ -14,11 +18,25 @@ const whole = (state: TabView) => state;
 
 function App({ settings }: { readonly settings: Settings }) {
   const now = useNow(500);
-  return <Panel {...useStore(view, whole)} now={now} staleMs={settings.staleSeconds * 1000} />;
+  return (
+    <Panel {...useStore(view, whole)} now={now} staleMs={settings.staleSeconds * 1000} actions={actions} />
+  );
 }
 
 let kept: readonly KeptChain[] = [];
 let followed: number | null = null;
+
+const ask = askWorker('surface', surfaceCalls);
+const actions: PanelActions = {
+  choose: (change) => {
+    if (followed !== null) void ask('condorChosen', { tabId: followed, change });
+  },
+  whyNot: async (strikes) => {
+    if (followed === null) return fail(failure('chainForgotten'));
+    const answer = await ask('whyNot', { tabId: followed, strikes });
+    return answer.ok ? answer.value : answer;
+  },
+};
 
 /** What this very tab showed is not what others did, least of all when it has just been refused. */
 const showOthers = () =>

@@ -2,9 +2,11 @@ import type { Doubt } from './doubt';
 import type { Failure } from './failure';
 import type { Settlement, Source } from './market/chain';
 import type { FailedRow } from './market/defect';
+import type { Smile } from './pricing/smile';
 import type { Result } from './result';
-import type { Candidates } from './stages/candidates';
+import type { Candidates, Rule } from './stages/candidates';
 import type { ChosenCondor } from './stages/chosen';
+import type { CondorSketch } from './stages/condor-sketch';
 import type { Coverage } from './stages/market';
 import type { MarketFigures } from './stages/market-figures';
 import type { CalendarDate, Instant } from './unit';
@@ -23,20 +25,36 @@ export type Analysis = {
   readonly strikes: Coverage;
   /** The listed strike whose straddle is quoted, nearest the forward. */
   readonly atTheMoney: number;
+  /** All strikes of the chain, rising: where a leg may be moved to. */
+  readonly listed: readonly number[];
   readonly figures: MarketFigures;
+  /** Volatility over strikes, and with it the density: what plots and what-if are drawn from. */
+  readonly smile: Smile;
   /** Rows whose quotes cannot all be true, by rising strike; the page marks them, a condor avoids them. */
   readonly failedRows: readonly FailedRow[];
   /** What a trader should know before believing the numbers; empty on a clean chain. */
   readonly doubts: readonly Doubt[];
-  /** The condors of the chain, or why there is none. */
-  readonly condors: Result<CondorAnalysis, Failure>;
+  readonly condors: CondorAnalysis;
 };
-
-/** What is drawn on the page: the chain without its condors, which are many and are shown in the panel. */
-export type MarketAnalysis = Omit<Analysis, 'condors'>;
 
 export type CondorAnalysis = {
-  /** `null` where no condor keeps to the limits and the one looked at is the user's own. */
-  readonly candidates: Candidates | null;
-  readonly chosen: ChosenCondor;
+  /** What the search was asked for. */
+  readonly rule: Rule;
+  /** The best condors of the chain, or why there is none. */
+  readonly candidates: Result<Candidates, Failure>;
+  /** The condor looked at: the user's own strikes, or else the best candidate. */
+  readonly chosen: Result<ChosenCondor, Failure>;
+  /** The strikes are the user's own. */
+  readonly own: boolean;
 };
+
+/** What is drawn on the page: the chain and the one condor, without the many that the panel shows. */
+export type PageAnalysis = Omit<Analysis, 'condors' | 'smile' | 'listed'> & {
+  readonly condor: Result<CondorSketch, Failure>;
+};
+
+/** The part of an analysis that the page it was read from needs. */
+export function pageAnalysis(analysis: Analysis, sketch: Result<CondorSketch, Failure>): PageAnalysis {
+  const { condors: _, smile: __, listed: ___, ...market } = analysis;
+  return { ...market, condor: sketch };
+}

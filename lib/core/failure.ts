@@ -34,9 +34,12 @@ export const failureCodes = [
   'moneyNotCovered',
   'volatilityUnknown',
   'noCondor',
+  'limitsUnsound',
   'condorsUnknown',
   'strikeUnlisted',
   'legUnquoted',
+  /** The worker was asked about a chain that it no longer has. */
+  'chainForgotten',
   'engineCrashed',
   // The parts of the extension could not reach each other.
   'workerSilent',

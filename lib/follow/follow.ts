@@ -1,4 +1,4 @@
-import type { MarketAnalysis } from '@/lib/core/analysis';
+import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, type FailureCode, failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
@@ -15,7 +15,7 @@ import { oneAtATime } from './one-at-a-time';
 export type Drawing = {
   /** The element that carries the drawing; watching leaves it out. */
   readonly host: Element;
-  show(analysis: MarketAnalysis, anchors: Anchors): void;
+  show(analysis: PageAnalysis, anchors: Anchors): void;
   /** No honest number: everything goes, the reason stays where a chain had been drawn. */
   refuse(failure: Failure): void;
   /** Leave the page as it was. */

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
-import { analysisSchema, chainSchema, failureSchema, marketAnalysisSchema, resultOf } from './schema';
+import { choiceChangeSchema } from './choices';
+import { sketchSchema, strikesSchema, whyNotSchema } from './condor-schema';
+import { analysisSchema, chainSchema, pageAnalysisSchema } from './schema';
+import { failureSchema, finite, resultOf } from './schema-parts';
 
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
 
@@ -13,9 +16,13 @@ const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/))
 /** What the script on a page may ask of the worker. The tab is the sender's, never a field. */
 export const pageCalls = {
   /** A chain was read: here is what follows from it. */
-  chainRead: { payload: chainSchema, answer: resultOf(marketAnalysisSchema) },
+  chainRead: { payload: chainSchema, answer: resultOf(pageAnalysisSchema) },
   /** The page holds no chain that can be believed. */
   chainUnreadable: { payload: failureSchema, answer: nothing },
+  /** The user moved legs on the page; `null` goes back to the best candidate. The page reads again by itself. */
+  legsMoved: { payload: v.object({ strikes: v.nullable(strikesSchema) }), answer: nothing },
+  /** What would the condor be with a short leg at this strike? */
+  shortHere: { payload: v.object({ strike: finite }), answer: resultOf(sketchSchema) },
   /** The detector on an enabled site thinks a chain has appeared; says whether the reader was let in. */
   chainSuspected: { payload: nothing, answer: v.boolean() },
 } as const;
@@ -26,6 +33,10 @@ export const surfaceCalls = {
   readTab: { payload: v.object({ tabId }), answer: resultOf(nothing) },
   /** Switch one site off or on again; its permission stays as it is. */
   siteSwitched: { payload: v.object({ site, on: v.boolean() }), answer: resultOf(nothing) },
+  /** Another rule, other limits, other strikes for the chain of that tab; what is absent stays. */
+  condorChosen: { payload: v.object({ tabId, change: choiceChangeSchema }), answer: nothing },
+  /** Why are these strikes not among the best of that tab's chain? */
+  whyNot: { payload: v.object({ tabId, strikes: strikesSchema }), answer: resultOf(whyNotSchema) },
   /** Switch everything off or on again. */
   allSwitched: { payload: v.object({ on: v.boolean() }), answer: resultOf(nothing) },
 } as const;

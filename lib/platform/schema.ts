@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import type { Analysis, CondorAnalysis, MarketAnalysis } from '@/lib/core/analysis';
-import type { Candidate } from '@/lib/core/condor/candidate';
-import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import type { Analysis, PageAnalysis } from '@/lib/core/analysis';
 import { doubtCodes } from '@/lib/core/doubt';
-import { type Failure, failureCodes } from '@/lib/core/failure';
-import type { Figure } from '@/lib/core/figure';
 import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
 import { defectCodes } from '@/lib/core/market/defect';
-import type { Result } from '@/lib/core/result';
-import type { CalendarDate, Instant } from '@/lib/core/unit';
+import type { Smile } from '@/lib/core/pricing/smile';
+import { condorAnalysisSchema, sketchSchema } from './condor-schema';
+import { calendarDate, figureSchema, finite, instant, resultOf, text } from './schema-parts';
 
 /**
  * The shape of everything that crosses contexts, checked where it arrives. Runtime messages turn NaN and
@@ -19,18 +16,7 @@ import type { CalendarDate, Instant } from '@/lib/core/unit';
 /** Far above any listed expiry (SPX lists about 500 strikes); keeps a message below 1 MiB. */
 export const mostRows = 4_000;
 
-const finite = v.pipe(v.number(), v.finite());
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const price = v.nullable(v.pipe(finite, v.minValue(0)));
-const instant = v.pipe(
-  finite,
-  v.transform((value) => value as Instant),
-);
-const calendarDate = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/),
-  v.transform((value) => value as CalendarDate),
-);
 const optional = v.exactOptional(v.nullable(finite));
 
 const quote: v.GenericSchema<unknown, Quote> = v.object({
@@ -70,81 +56,6 @@ export const chainSchema: v.GenericSchema<unknown, Chain> = v.object({
   source,
 });
 
-export const failureSchema: v.GenericSchema<unknown, Failure> = v.object({
-  code: v.picklist(failureCodes),
-  detail: v.pipe(v.array(text(80)), v.maxLength(8)),
-});
-
-const figureUnit = v.picklist(['points', 'fraction', 'money', 'years', 'count', 'probability']);
-
-const figure: v.GenericSchema<unknown, Figure> = v.object({
-  id: text(40),
-  value: finite,
-  unit: figureUnit,
-  formula: text(200),
-  inputs: v.pipe(
-    v.array(
-      v.object({
-        symbol: text(40),
-        value: v.union([finite, text(80)]),
-        unit: v.union([figureUnit, v.literal('text')]),
-      }),
-    ),
-    v.maxLength(16),
-  ),
-});
-
-const strikes = v.strictTuple([finite, finite, finite, finite]);
-
-const candidate: v.GenericSchema<unknown, Candidate> = v.object({
-  strikes,
-  credit: finite,
-  width: finite,
-  returnOnRisk: finite,
-  pop: finite,
-  expectation: finite,
-  stress: finite,
-  liquidity: finite,
-  delta: finite,
-});
-
-const condorAnalysis: v.GenericSchema<unknown, CondorAnalysis> = v.object({
-  candidates: v.nullable(
-    v.object({
-      preset: v.picklist(ENTRY_PRESETS.map(({ id }) => id)),
-      pairs: finite,
-      best: v.pipe(v.array(candidate), v.maxLength(100)),
-      frontier: v.pipe(v.array(candidate), v.maxLength(5_000)),
-    }),
-  ),
-  chosen: v.object({
-    strikes,
-    credits: v.object({
-      natural: finite,
-      mid: finite,
-      target: finite,
-      spread: finite,
-      openInterest: v.nullable(finite),
-    }),
-    figures: v.pipe(v.array(figure), v.maxLength(100)),
-    breakEvensNow: v.pipe(v.array(figure), v.maxLength(8)),
-    timeValueLeft: v.pipe(
-      v.array(v.object({ hours: finite, points: finite, share: finite })),
-      v.maxLength(100),
-    ),
-    suspectLegs: v.pipe(v.array(finite), v.maxLength(4)),
-  }),
-});
-
-/** A value or the reason why there is none. */
-export const resultOf = <T>(
-  value: v.GenericSchema<unknown, T>,
-): v.GenericSchema<unknown, Result<T, Failure>> =>
-  v.variant('ok', [
-    v.object({ ok: v.literal(true), value }),
-    v.object({ ok: v.literal(false), error: failureSchema }),
-  ]) as v.GenericSchema<unknown, Result<T, Failure>>;
-
 const marketAnalysis = {
   underlying: text(12),
   root: text(12),
@@ -163,11 +74,11 @@ const marketAnalysis = {
   }),
   atTheMoney: finite,
   figures: v.object({
-    forward: figure,
-    discount: figure,
-    straddle: figure,
-    volatility: figure,
-    expectedMove: figure,
+    forward: figureSchema,
+    discount: figureSchema,
+    straddle: figureSchema,
+    volatility: figureSchema,
+    expectedMove: figureSchema,
   }),
   failedRows: v.pipe(v.array(v.object({ strike: finite, code: v.picklist(defectCodes) })), v.maxLength(100)),
   doubts: v.pipe(
@@ -176,9 +87,27 @@ const marketAnalysis = {
   ),
 } as const;
 
-export const marketAnalysisSchema: v.GenericSchema<unknown, MarketAnalysis> = v.object(marketAnalysis);
+export const pageAnalysisSchema: v.GenericSchema<unknown, PageAnalysis> = v.object({
+  ...marketAnalysis,
+  condor: resultOf(sketchSchema),
+});
+
+const tail = v.object({ k: finite, share: finite, volatility: finite });
+
+const smile: v.GenericSchema<unknown, Smile> = v.object({
+  forward: finite,
+  years: finite,
+  scale: finite,
+  start: finite,
+  step: finite,
+  pieces: v.pipe(v.array(finite), v.maxLength(4_000)),
+  left: tail,
+  right: tail,
+});
 
 export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
   ...marketAnalysis,
-  condors: resultOf(condorAnalysis),
+  smile,
+  listed: v.pipe(v.array(finite), v.maxLength(mostRows)),
+  condors: condorAnalysisSchema,
 });

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
-import { analyse } from '@/lib/core/analyse';
+import { pageAnalysis } from '@/lib/core/analysis';
 import { failure } from '@/lib/core/failure';
 import { fail, ok } from '@/lib/core/result';
+import { sketchOf } from '@/lib/core/stages/condor-sketch';
+import { choose, forgetChoice } from './choices';
+import { analyseIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
 import { pageCalls, surfaceCalls } from './messages';
 import { answerer, listen } from './messenger';
 import { openPanel } from './panel';
@@ -25,6 +28,10 @@ export function serveWorker(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void syncSites();
     if (reason === 'install') void openPractice();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forgetSeat(tabId);
+    forgetChoice(tabId);
   });
   browser.runtime.onStartup.addListener(() => void syncSites());
   browser.permissions.onAdded.addListener(() => void syncSites());
@@ -50,13 +57,12 @@ function currentSettings(): Promise<Settings> {
 
 const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
   chainRead: async (chain, { tabId, url }) => {
-    const document = tabId === null ? 0 : documentIn(tabId);
+    if (tabId === null) return fail(failure('messageRefused'));
+    const document = documentIn(tabId);
     const settings = await currentSettings();
     const forbidden = whyNot(settings, url);
-    const analysis = forbidden
-      ? fail(forbidden)
-      : analyse({ chain, now: chain.source.readAt, rate: settings.rate });
-    if (tabId !== null && documentIn(tabId) === document)
+    const analysis = forbidden ? fail(forbidden) : await analyseIn(tabId, chain, settings);
+    if (documentIn(tabId) === document)
       setTabState(
         tabId,
         analysis.ok
@@ -65,9 +71,15 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
       );
     if (!analysis.ok) return analysis;
     void rememberChain(chain, tabId);
-    const { condors: _, ...market } = analysis.value;
-    return ok(market);
+    const { chosen, own } = analysis.value.condors;
+    return ok(pageAnalysis(analysis.value, chosen.ok ? ok(sketchOf(chosen.value, own)) : chosen));
   },
+  legsMoved: async ({ strikes }, { tabId }) => {
+    if (tabId !== null) await choose(tabId, { strikes }, seriesIn(tabId));
+    return null;
+  },
+  shortHere: ({ strike }, { tabId }) =>
+    tabId === null ? fail(failure('messageRefused')) : shortHereIn(tabId, strike),
   chainUnreadable: (reason, { tabId }) => {
     if (tabId !== null) setTabState(tabId, { kind: 'refused', failure: reason });
     return null;
@@ -88,6 +100,13 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     else void comeBack([site]);
     return ok(null);
   },
+  condorChosen: async ({ tabId, change }) => {
+    await choose(tabId, change, seriesIn(tabId));
+    // The page reads again: numbers and their places on it come from one reading.
+    await readNow(tabId);
+    return null;
+  },
+  whyNot: ({ tabId, strikes }) => whyNotIn(tabId, strikes),
   allSwitched: async ({ on }) => {
     const kept = await settingsVault.update((settings) => ({ ...settings, on }));
     if (!kept.ok) return kept;

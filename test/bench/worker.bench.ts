@@ -126,7 +126,8 @@ function outcome(report: Report | undefined): string {
   if (report?.did !== 'analyse') return '';
   const { answer } = report;
   if (!answer.ok) return answer.error.code;
-  return answer.value.condors.ok ? 'best condor chosen' : answer.value.condors.error.code;
+  const { chosen } = answer.value.condors;
+  return chosen.ok ? 'best condor chosen' : chosen.error.code;
 }
 
 function line(name: string, times: readonly number[], goal = ''): string[] {

@@ -4,7 +4,7 @@ import { moveApart } from '@/components/overlay/labels';
 import { marksOf } from '@/components/overlay/marks';
 import { luminanceOf } from '@/components/overlay/palette';
 import type { FailedRow } from '@/lib/core/market/defect';
-import { someAnalysis } from '../support/some-analysis';
+import { somePageAnalysis } from '../support/some-analysis';
 
 describe('labels beside their lines', () => {
   it('never overlap, keep their order, stay inside, and move only where they must', () => {
@@ -35,7 +35,7 @@ describe('labels beside their lines', () => {
 describe('the marks', () => {
   it('are the forward, one deviation either way, and the straddle’s strike', () => {
     const words = { forward: String, atTheMoney: String, move: (sign: string) => sign, warning: () => '' };
-    const marks = marksOf(someAnalysis, words);
+    const marks = marksOf(somePageAnalysis(), words);
     expect(marks.flatMap((mark) => (mark.kind === 'line' ? [[mark.role, mark.price]] : []))).toEqual([
       ['move', 6013.05 - 51.2],
       ['move', 6013.05 + 51.2],
@@ -54,7 +54,7 @@ describe('rows that contradict their neighbours', () => {
       warning: ({ code }: FailedRow) => code,
     };
     const failedRows = [{ strike: 5990, code: 'crossed' as const }];
-    expect(marksOf({ ...someAnalysis, failedRows }, words)).toContainEqual({
+    expect(marksOf({ ...somePageAnalysis(), failedRows }, words)).toContainEqual({
       kind: 'warning',
       strike: 5990,
       words: 'crossed',

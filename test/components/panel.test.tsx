@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/panel';
 import { failure } from '@/lib/core/failure';
 import type { ViewState } from '@/lib/state/tab-view';
@@ -8,8 +8,12 @@ import { someAnalysis } from '../support/some-analysis';
 
 const now = someAnalysis.asOf + 800;
 
+const actions = { choose: vi.fn(), whyNot: vi.fn() };
+
 function show(state: ViewState, at = now) {
-  return render(<Panel state={state} notice={null} others={[]} now={at} staleMs={15_000} />);
+  return render(
+    <Panel state={state} notice={null} others={[]} now={at} staleMs={15_000} actions={actions} />,
+  );
 }
 
 afterEach(cleanup);

@@ -17,16 +17,17 @@ describe.skipIf(!hasSharedData)('real chains of regular hours (../shared/data)',
           continue;
         }
         analysed += 1;
-        const { condors: found, figures } = answer.value;
-        const why = found.ok ? 'found' : found.error.code;
+        const { figures } = answer.value;
+        const { chosen } = answer.value.condors;
+        const why = chosen.ok ? 'found' : chosen.error.code;
         condors[why] = (condors[why] ?? 0) + 1;
         expect(figures.forward.value).toBeGreaterThan(0);
         expect(figures.volatility.value).toBeGreaterThan(0.02);
         expect(figures.volatility.value).toBeLessThan(3);
-        if (!found.ok) continue;
-        const [k1, k2, k3, k4] = found.value.chosen.strikes;
+        if (!chosen.ok) continue;
+        const [k1, k2, k3, k4] = chosen.value.strikes;
         expect(k1 < k2 && k2 <= k3 && k3 < k4).toBe(true);
-        expect(found.value.chosen.credits.natural).toBeLessThanOrEqual(found.value.chosen.credits.mid);
+        expect(chosen.value.credits.natural).toBeLessThanOrEqual(chosen.value.credits.mid);
       }
       console.log(file.path, { analysed, refused, condors });
       expect(analysed).toBeGreaterThan(0);

@@ -162,7 +162,7 @@ describe('the analysis of a chain', () => {
           });
           if (!answer.ok) return;
           answered.ok += 1;
-          if (answer.value.condors.ok) answered.condors += 1;
+          if (answer.value.condors.chosen.ok) answered.condors += 1;
           expect(numbersIn(answer.value).every(Number.isFinite)).toBe(true);
         },
       ),
@@ -178,9 +178,10 @@ describe('the analysis of a chain', () => {
     const rule: CondorSettings = { ...USUAL_CONDORS, preset: 'nonTrailed' };
     const chain = planted(6000, 0.12);
     const condorsOf = (condors: CondorSettings) => {
-      const answer = run({ chain, now, rate, condors });
-      if (!answer.ok || !answer.value.condors.ok) throw new Error('refused');
-      return { doubts: answer.value.doubts, ...answer.value.condors.value };
+      const answer = run.analyse({ chain, now, rate, condors });
+      if (!answer.ok || !answer.value.condors.chosen.ok) throw new Error('refused');
+      const { candidates, chosen } = answer.value.condors;
+      return { doubts: answer.value.doubts, candidates, chosen: chosen.value };
     };
     const first = condorsOf(rule);
     const [k1, k2, k3, k4] = first.chosen.strikes;
@@ -196,14 +197,17 @@ describe('the analysis of a chain', () => {
 describe('the condors of a chain', () => {
   const condors = { ...USUAL_CONDORS, preset: 'nonTrailed' as const };
   const answer = analyse({ chain: planted(6003.21, 0.11), now, rate, condors });
-  if (!answer.ok || !answer.value.condors.ok) throw new Error('refused');
-  const { chosen, candidates } = answer.value.condors.value;
+  if (!answer.ok || !answer.value.condors.chosen.ok || !answer.value.condors.candidates.ok)
+    throw new Error('refused');
+  const { rule } = answer.value.condors;
+  const chosen = answer.value.condors.chosen.value;
+  const candidates = answer.value.condors.candidates.value;
   const value = (id: string) =>
     chosen.figures.find((figure) => figure.id === `condor.${id}`)?.value ?? Number.NaN;
 
   it('are led by the candidate that is looked at, which keeps to its rule', () => {
     expect(chosen.strikes).toEqual(candidates?.best[0]?.strikes);
-    expect(candidates?.preset).toBe('nonTrailed');
+    expect(rule.preset).toBe('nonTrailed');
     const [, k2, k3] = chosen.strikes;
     const sd = 0.11 * Math.sqrt(years) * 6003.21;
     for (const distance of [6003.21 - k2, k3 - 6003.21]) {

@@ -4,7 +4,7 @@ import type { Analysis } from '@/lib/core/analysis';
 import type { Chain } from '@/lib/core/market/chain';
 import { honestRows, pageOf } from '../support/chain-page';
 import { createFakeBrowser } from '../support/fake-browser';
-import { someAnalysis } from '../support/some-analysis';
+import { somePageAnalysis } from '../support/some-analysis';
 
 const fake = vi.hoisted(() => ({ browser: undefined as unknown as ReturnType<typeof createFakeBrowser> }));
 vi.mock('wxt/browser', () => ({
@@ -19,7 +19,7 @@ type Call = { readonly call: string; readonly payload: unknown };
 
 /** A worker whose answers carry the level the page showed, so that a stale answer can be told from a fresh one. */
 const answerFor = (chain: Chain): { answer: unknown } => ({
-  answer: { ok: true, value: { ...someAnalysis, spot: chain.spot } },
+  answer: { ok: true, value: { ...somePageAnalysis(), spot: chain.spot } },
 });
 
 function start(answer: (call: Call) => unknown = ({ payload }) => answerFor(payload as Chain)) {

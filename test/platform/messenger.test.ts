@@ -116,7 +116,13 @@ describe('answering', () => {
     const worker = answerer(
       'page',
       pageCalls,
-      { chainRead: accepted, chainUnreadable: () => null, chainSuspected: () => false },
+      {
+        chainRead: accepted,
+        chainUnreadable: () => null,
+        chainSuspected: () => false,
+        legsMoved: () => null,
+        shortHere: accepted,
+      },
       () => true,
     );
     await worker({ to: 'page', call: 'chainRead', payload: chain }, own);

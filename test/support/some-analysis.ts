@@ -1,5 +1,11 @@
-import type { Analysis } from '@/lib/core/analysis';
+import { type Analysis, type PageAnalysis, pageAnalysis } from '@/lib/core/analysis';
+import { failure } from '@/lib/core/failure';
+import { flatSmile } from '@/lib/core/pricing/smile';
+import { ruleFor } from '@/lib/core/stages/candidates';
+import { USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
+
+const none = { ok: false as const, error: failure('noCondor', 'nonTrailed') };
 
 const figure = (id: string, value: number, formula: string) => ({
   id,
@@ -8,6 +14,9 @@ const figure = (id: string, value: number, formula: string) => ({
   formula,
   inputs: [{ symbol: 'F', value: 6013.05, unit: 'points' as const }],
 });
+
+/** What the page is sent of it. */
+export const somePageAnalysis = (): PageAnalysis => pageAnalysis(someAnalysis, none);
 
 /** An analysis as the worker might have made it on Friday, November 20, 2026 at 14:30 in New York. */
 export const someAnalysis: Analysis = {
@@ -36,5 +45,12 @@ export const someAnalysis: Analysis = {
   },
   failedRows: [],
   doubts: [],
-  condors: { ok: false, error: { code: 'noCondor', detail: ['nonTrailed'] } },
+  listed: [5800, 6015, 6200],
+  smile: flatSmile(6013.05, 0.0087, 0.0938),
+  condors: {
+    rule: ruleFor(1, USUAL_CONDORS),
+    candidates: none,
+    chosen: none,
+    own: false,
+  },
 };

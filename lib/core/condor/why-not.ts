@@ -17,8 +17,9 @@ export type Breach = {
   /** The strike whose leg breaks it; absent where the whole condor does. */
   readonly strike?: number;
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
+  /** `null` where that end is open. */
+  readonly low: number | null;
+  readonly high: number | null;
 };
 
 export type WhyNot =
@@ -108,7 +109,7 @@ function legsOf(board: Board, rows: readonly number[]): Leg[] {
 
 /** Every limit that these four legs break, legs from the lowest strike up, then the condor as a whole. */
 function breachesOf(board: Board, limits: Limits, legs: readonly Leg[]): Breach[] {
-  const breaches: Breach[] = [];
+  const breaches: (Breach & { readonly low: number; readonly high: number })[] = [];
   const within = (limit: Breach['limit'], value: number, low: number, high: number, strike?: number) => {
     if (value >= low && value <= high) return;
     breaches.push({ limit, value, low, high, ...(strike === undefined ? {} : { strike: toPoints(strike) }) });
@@ -170,9 +171,10 @@ function breachesOf(board: Board, limits: Limits, legs: readonly Leg[]): Breach[
 }
 
 /** Credit and delta are compared as whole numbers and shown as people write them. */
-function inPoints(breach: Breach): Breach {
+function inPoints(breach: Breach & { readonly low: number; readonly high: number }): Breach {
   const scale = breach.limit === 'credit' ? toQuanta(1) : breach.limit === 'netDelta' ? MILLIONTHS : 1;
-  return { ...breach, value: breach.value / scale, low: breach.low / scale, high: breach.high / scale };
+  const end = (edge: number) => (Number.isFinite(edge) ? edge / scale : null);
+  return { ...breach, value: breach.value / scale, low: end(breach.low), high: end(breach.high) };
 }
 
 function sum(legs: readonly Leg[], of: 'price' | 'gap' | 'delta'): number {

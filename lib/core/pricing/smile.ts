@@ -16,7 +16,7 @@ export type Smile = {
   readonly start: number;
   readonly step: number;
   /** Four powers of the place within each piece. */
-  readonly pieces: Float64Array;
+  readonly pieces: ArrayLike<number>;
   readonly left: Tail;
   readonly right: Tail;
 };

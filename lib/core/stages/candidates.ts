@@ -1,23 +1,32 @@
 import { type Board, type BoardSide, boardOf } from '../condor/board';
 import type { Candidate } from '../condor/candidate';
+import type { Limits } from '../condor/limits';
+import type { Objective } from '../condor/objectives';
 import { ENTRY_PRESETS, type EntryPreset } from '../condor/presets';
 import { search } from '../condor/search';
 import { type Failure, failure } from '../failure';
 import type { Chain } from '../market/chain';
 import { smileAbove, smileCdf } from '../pricing/density';
 import { fail, ok, type Result } from '../result';
+import type { CondorSettings } from './condor-settings';
 import type { Market } from './market';
 import type { Surface } from './surface';
 
 /** The third stage: the board of all spreads of the expiry, and the best condors on it under the user's limits. */
 export type Candidates = {
-  readonly preset: EntryPreset['id'];
   /** How many put spreads × call spreads the limits left. */
   readonly pairs: number;
-  /** Best first by the preset's objective. */
+  /** Best first by the rule's objective. */
   readonly best: readonly Candidate[];
   /** Nothing within the limits beats these in both return on risk and probability of profit. */
   readonly frontier: readonly Candidate[];
+};
+
+/** What is asked of the search: a preset, or what the user made of it. */
+export type Rule = {
+  readonly preset: EntryPreset['id'];
+  readonly objective: Objective;
+  readonly limits: Limits;
 };
 
 /**
@@ -69,30 +78,27 @@ export function boardFor(
 }
 
 /** The exact best condors and the exact frontier; refuses where no condor keeps to the limits. */
-export function candidatesOn(
-  board: Board,
-  days: number,
-  preset: EntryPreset['id'] | null,
-  count: number,
-): Result<Candidates, Failure> {
-  const rule = presetFor(days, preset);
-  const found = search(board, {
-    limits: rule.limits,
-    best: [rule.objective],
-    count,
-    frontier: ['returnOnRisk', 'pop'],
-  });
-  if (!found.ok) return fail(failure('condorsUnknown', found.error.code, found.error.where));
-  const best = found.value.best[rule.objective] ?? [];
-  if (best.length === 0) return fail(failure('noCondor', rule.id));
-  return ok({ preset: rule.id, pairs: found.value.pairs, best, frontier: found.value.frontier ?? [] });
+export function candidatesOn(board: Board, rule: Rule, count: number): Result<Candidates, Failure> {
+  const { preset, objective, limits } = rule;
+  const found = search(board, { limits, best: [objective], count, frontier: ['returnOnRisk', 'pop'] });
+  if (!found.ok) {
+    const { code, where } = found.error;
+    return fail(failure(code === 'too-many-spreads' ? 'condorsUnknown' : 'limitsUnsound', code, where));
+  }
+  const best = found.value.best[objective] ?? [];
+  if (best.length === 0) return fail(failure('noCondor', preset));
+  return ok({ pairs: found.value.pairs, best, frontier: found.value.frontier ?? [] });
 }
 
-/** The rule the user chose, or the one made for so many days; the classic one where none is. */
-function presetFor(days: number, chosen: EntryPreset['id'] | null): EntryPreset {
-  const fits = (preset: EntryPreset) =>
-    chosen === null
-      ? !preset.beforeFomc && preset.days.low <= days && days <= preset.days.high
-      : preset.id === chosen;
-  return ENTRY_PRESETS.find(fits) ?? (ENTRY_PRESETS.at(-1) as EntryPreset);
+/** The rule the user chose, or the one made for so many days, with what the user puts in the place of its parts. */
+export function ruleFor(
+  days: number,
+  { preset, objective, limits }: Pick<CondorSettings, 'preset' | 'objective' | 'limits'>,
+): Rule {
+  const fits = (rule: EntryPreset) =>
+    preset === null
+      ? !rule.beforeFomc && rule.days.low <= days && days <= rule.days.high
+      : rule.id === preset;
+  const rule = ENTRY_PRESETS.find(fits) ?? (ENTRY_PRESETS.at(-1) as EntryPreset);
+  return { preset: rule.id, objective: objective ?? rule.objective, limits: limits ?? rule.limits };
 }

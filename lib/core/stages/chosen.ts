@@ -1,4 +1,4 @@
-import type { Condor } from '../condor/condor';
+import { type Condor, netCredit } from '../condor/condor';
 import { type TimeValueLeft, timeValueLeft } from '../condor/decay';
 import { breakEvenNowFigures, CONDOR_FIGURES, condorFigure } from '../condor/figures';
 import { condorNumbers } from '../condor/numbers';
@@ -6,7 +6,8 @@ import { type Credits, creditsOf, type LegQuote } from '../condor/quotes';
 import type { Situation } from '../condor/situation';
 import { type Failure, failure } from '../failure';
 import type { Figure } from '../figure';
-import type { Chain } from '../market/chain';
+import type { Chain, ChainRow, Right } from '../market/chain';
+import { limitBounds } from '../market/parity';
 import { smileAbove, smileCdf } from '../pricing/density';
 import { smileVolatility } from '../pricing/smile';
 import { fail, ok, type Result } from '../result';
@@ -25,6 +26,37 @@ export type ChosenCondor = {
   readonly timeValueLeft: readonly TimeValueLeft[];
   /** Legs whose rows failed a check: to be looked at before anything is copied. */
   readonly suspectLegs: readonly number[];
+  /** In the order of the strikes. */
+  readonly legs: readonly ChosenLeg[];
+  /** What one condor may fetch, in points: above `most` nobody could pay it, below `least` it is given away. */
+  readonly bounds: { readonly least: number | null; readonly most: number | null };
+  readonly position: Position;
+};
+
+/** A leg as it is dealt in. */
+export type ChosenLeg = {
+  readonly strike: number;
+  readonly right: Right;
+  readonly sold: boolean;
+  readonly bid: number;
+  readonly ask: number;
+  /** Of one option held, by the smile. */
+  readonly delta: number;
+  /** Of the smile. */
+  readonly volatility: number;
+};
+
+/** What a plot needs of the position beside the smile: money, and the time that is left. */
+export type Position = {
+  /** After fees, in points. */
+  readonly net: number;
+  readonly multiplier: number;
+  readonly count: number;
+  /** Money, of the whole position. */
+  readonly fees: number;
+  readonly years: number;
+  /** Of the straddle: the lognormal law is drawn with it. */
+  readonly volatility: number;
 };
 
 /** Refuses strikes that are not listed, legs without quotes, and a price that leaves nothing to lose. */
@@ -65,7 +97,50 @@ export function chosenCondor(
     breakEvensNow: breakEvenNowFigures(source),
     timeValueLeft: left.ok ? thinned(left.value) : [],
     suspectLegs: strikes.filter((strike) => market.suspects.has(strike)),
+    legs: strikes.map((strike, leg) => legOf(quote(leg), strike, leg, surface)),
+    bounds: boundsOf(rows as readonly ChainRow[], market),
+    position: {
+      net: netCredit(condor),
+      multiplier: condor.multiplier,
+      count: condor.count,
+      fees: numbers.value.fees,
+      years: market.years,
+      volatility: market.volatility,
+    },
   });
+}
+
+function legOf({ bid, ask }: LegQuote, strike: number, leg: number, surface: Surface): ChosenLeg {
+  const at = surface.strikes.indexOf(strike);
+  const side = leg < 2 ? surface.puts : surface.calls;
+  return {
+    strike,
+    right: leg < 2 ? 'put' : 'call',
+    sold: leg === 1 || leg === 2,
+    // Quoted on both sides, or there would be no credit.
+    bid: bid as number,
+    ask: ask as number,
+    delta: side.delta[at] as number,
+    volatility: surface.volatilities[at] as number,
+  };
+}
+
+/** Each leg held against the same position made of the other right and the forward, at prices to be had now. */
+function boundsOf(rows: readonly ChainRow[], { parity }: Market): ChosenCondor['bounds'] {
+  let least: number | null = 0;
+  let most: number | null = 0;
+  rows.forEach((row, leg) => {
+    const { lowest, highest } = limitBounds(row, leg < 2 ? 'put' : 'call', parity);
+    const sold = leg === 1 || leg === 2;
+    const [low, high] = sold ? [lowest, highest] : [negative(highest), negative(lowest)];
+    least = least === null || low === null ? null : least + low;
+    most = most === null || high === null ? null : most + high;
+  });
+  return { least, most };
+}
+
+function negative(value: number | null): number | null {
+  return value === null ? null : -value;
 }
 
 /** A curve is drawn, and sent, with this many points at most; the first and the last always among them. */

@@ -1,9 +1,14 @@
+import type { Limits } from '../condor/limits';
+import type { Objective } from '../condor/objectives';
 import type { EntryPreset } from '../condor/presets';
 
 /** What the user decides about condors. */
 export type CondorSettings = {
   /** The entry rule; `null` takes the one made for the days left. */
   readonly preset: EntryPreset['id'] | null;
+  /** What to rank by, and what to allow, in the place of the rule's own; `null` leaves them to the rule. */
+  readonly objective: Objective | null;
+  readonly limits: Limits | null;
   /** The strikes the user has chosen; `null` takes the best candidate. */
   readonly strikes: readonly [number, number, number, number] | null;
   /** How many candidates are wanted. */
@@ -22,8 +27,13 @@ export type CondorSettings = {
   readonly forecast: number | null;
 };
 
+/** What a user may change about the condors of one chain; what is absent stays. */
+export type CondorChange = Partial<Pick<CondorSettings, 'preset' | 'objective' | 'limits' | 'strikes'>>;
+
 export const USUAL_CONDORS: CondorSettings = {
   preset: null,
+  objective: null,
+  limits: null,
   strikes: null,
   count: 5,
   share: 0.5,

@@ -1,6 +1,6 @@
 import { type AnalyseInput, analyse } from '@/lib/core/analyse';
 import { newYorkTime } from '@/lib/core/market/clock';
-import { boardFor, candidatesOn } from '@/lib/core/stages/candidates';
+import { boardFor, candidatesOn, ruleFor } from '@/lib/core/stages/candidates';
 import { chosenCondor } from '@/lib/core/stages/chosen';
 import { USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import { daysLeft } from '@/lib/core/stages/days-left';
@@ -39,7 +39,7 @@ function inStages({ chain, now, rate }: AnalyseInput): Report {
     ms[stage] = performance.now() - start;
     return done;
   };
-  const { share, stress, fee, multiplier, preset, count } = USUAL_CONDORS;
+  const { share, stress, fee, multiplier, count } = USUAL_CONDORS;
   const market = timed('market', () => marketOf({ chain, now, rate }));
   if (!market.ok) return { did: 'stages', ms, pairs: 0 };
   const surface = timed('surface', () => surfaceOf(chain, market.value));
@@ -48,7 +48,7 @@ function inStages({ chain, now, rate }: AnalyseInput): Report {
   );
   if (!board.ok) return { did: 'stages', ms, pairs: 0 };
   const days = daysLeft(newYorkTime(now).date, chain.expiry);
-  const found = timed('search', () => candidatesOn(board.value, days, preset, count));
+  const found = timed('search', () => candidatesOn(board.value, ruleFor(days, USUAL_CONDORS), count));
   const strikes = found.ok ? found.value.best[0]?.strikes : undefined;
   if (strikes) timed('chosen', () => chosenCondor(chain, market.value, surface, strikes, USUAL_CONDORS));
   return { did: 'stages', ms, pairs: found.ok ? found.value.pairs : 0 };

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { CondorAnalysis } from '@/lib/core/analysis';
+import type { Candidate } from '@/lib/core/condor/candidate';
+import type { Limits } from '@/lib/core/condor/limits';
+import { OBJECTIVES } from '@/lib/core/condor/objectives';
+import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import type { Breach, Strikes, WhyNot } from '@/lib/core/condor/why-not';
+import type { Candidates } from '@/lib/core/stages/candidates';
+import type { ChosenCondor } from '@/lib/core/stages/chosen';
+import type { CondorSketch } from '@/lib/core/stages/condor-sketch';
+import { figureSchema, finite, resultOf } from './schema-parts';
+
+/** The shape of everything about condors that crosses contexts. */
+
+const nullable = v.nullable(finite);
+const positive = v.pipe(finite, v.gtValue(0));
+
+export const strikesSchema: v.GenericSchema<unknown, Strikes> = v.strictTuple([
+  positive,
+  positive,
+  positive,
+  positive,
+]);
+export const presetSchema = v.picklist(ENTRY_PRESETS.map(({ id }) => id));
+export const objectiveSchema = v.picklist(OBJECTIVES);
+
+const band = v.exactOptional(v.object({ low: v.exactOptional(finite), high: v.exactOptional(finite) }));
+
+export const limitsSchema: v.GenericSchema<unknown, Limits> = v.object({
+  widths: v.pipe(v.array(positive), v.minLength(1), v.maxLength(40)),
+  unequalWings: v.boolean(),
+  shortDelta: band,
+  netDelta: band,
+  deviations: band,
+  credit: band,
+  liquidity: v.exactOptional(finite),
+  openInterest: v.exactOptional(finite),
+  outOfTheMoney: v.exactOptional(v.boolean()),
+});
+
+const candidateSchema: v.GenericSchema<unknown, Candidate> = v.object({
+  strikes: strikesSchema,
+  credit: finite,
+  width: finite,
+  returnOnRisk: finite,
+  pop: finite,
+  expectation: finite,
+  stress: finite,
+  liquidity: finite,
+  delta: finite,
+});
+
+const candidatesSchema: v.GenericSchema<unknown, Candidates> = v.object({
+  pairs: finite,
+  best: v.pipe(v.array(candidateSchema), v.maxLength(100)),
+  frontier: v.pipe(v.array(candidateSchema), v.maxLength(5_000)),
+});
+
+const chosenSchema: v.GenericSchema<unknown, ChosenCondor> = v.object({
+  strikes: strikesSchema,
+  credits: v.object({ natural: finite, mid: finite, target: finite, spread: finite, openInterest: nullable }),
+  figures: v.pipe(v.array(figureSchema), v.maxLength(100)),
+  breakEvensNow: v.pipe(v.array(figureSchema), v.maxLength(8)),
+  timeValueLeft: v.pipe(
+    v.array(v.object({ hours: finite, points: finite, share: finite })),
+    v.maxLength(100),
+  ),
+  suspectLegs: v.pipe(v.array(finite), v.maxLength(4)),
+  legs: v.pipe(
+    v.array(
+      v.object({
+        strike: finite,
+        right: v.picklist(['put', 'call']),
+        sold: v.boolean(),
+        bid: finite,
+        ask: finite,
+        delta: finite,
+        volatility: finite,
+      }),
+    ),
+    v.length(4),
+  ),
+  bounds: v.object({ least: nullable, most: nullable }),
+  position: v.object({
+    net: finite,
+    multiplier: finite,
+    count: finite,
+    fees: finite,
+    years: finite,
+    volatility: finite,
+  }),
+});
+
+export const condorAnalysisSchema: v.GenericSchema<unknown, CondorAnalysis> = v.object({
+  rule: v.object({ preset: presetSchema, objective: objectiveSchema, limits: limitsSchema }),
+  candidates: resultOf(candidatesSchema),
+  chosen: resultOf(chosenSchema),
+  own: v.boolean(),
+});
+
+export const sketchSchema: v.GenericSchema<unknown, CondorSketch> = v.object({
+  strikes: strikesSchema,
+  credit: finite,
+  pop: nullable,
+  returnOnRisk: nullable,
+  breakEvens: v.object({ low: nullable, high: nullable }),
+  suspectLegs: v.pipe(v.array(finite), v.maxLength(4)),
+  own: v.boolean(),
+});
+
+const limitNames = [
+  'widths',
+  'unequalWings',
+  'shortDelta',
+  'netDelta',
+  'deviations',
+  'credit',
+  'liquidity',
+  'openInterest',
+  'outOfTheMoney',
+  'positiveCredit',
+  'somethingToLose',
+] as const satisfies readonly Breach['limit'][];
+
+export const whyNotSchema: v.GenericSchema<unknown, WhyNot> = v.variant('kind', [
+  v.object({ kind: v.picklist(['unlisted', 'unquoted']), strikes: v.array(finite) }),
+  v.object({
+    kind: v.literal('breaks'),
+    breaches: v.array(
+      v.object({
+        limit: v.picklist(limitNames),
+        strike: v.exactOptional(finite),
+        value: finite,
+        low: nullable,
+        high: nullable,
+      }),
+    ),
+  }),
+  v.object({ kind: v.literal('beaten'), by: candidateSchema }),
+  v.object({ kind: v.literal('tied'), with: candidateSchema }),
+  v.object({ kind: v.picklist(['on-frontier', 'undecided']) }),
+]) as v.GenericSchema<unknown, WhyNot>;
