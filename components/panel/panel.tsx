@@ -46,7 +46,7 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others'>) {
+function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others' | 'actions'>) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
