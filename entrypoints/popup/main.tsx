@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { wear } from '@/components/look';
 import { Popup, type PopupActions } from '@/components/popup/popup';
 import { failure } from '@/lib/core/failure';
 import { activeTab } from '@/lib/platform/active-tab';
@@ -21,6 +22,7 @@ const whole = (state: ReturnType<typeof view.getState>) => state;
 /** Settings and permissions as they are now; after every switch the popup shows what really holds. */
 async function refresh(): Promise<void> {
   const { value: settings, damage } = await settingsVault.load();
+  wear(document, settings.look);
   view.setState({ on: settings.on, notice: damage, site: await siteOf(tab?.url ?? null, settings) });
 }
 

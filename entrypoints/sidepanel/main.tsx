@@ -1,13 +1,15 @@
 import { render } from 'preact';
+import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { failure } from '@/lib/core/failure';
 import { fail } from '@/lib/core/result';
+import type { Settings } from '@/lib/core/settings';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
-import { type Settings, settingsVault } from '@/lib/platform/settings';
+import { settingsVault } from '@/lib/platform/settings';
 import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
 import { createTabView, type TabView } from '@/lib/state/tab-view';
@@ -57,6 +59,8 @@ watchChains((chains) => {
   showOthers();
 }, page.signal);
 const { value: settings, damage } = await settingsVault.load();
+wear(document, settings.look);
+settingsVault.watch(({ value }) => wear(document, value.look), page.signal);
 view.setState({ notice: damage });
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

@@ -4,9 +4,9 @@ import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import { fail, type Result } from '@/lib/core/result';
+import type { Settings } from '@/lib/core/settings';
 import type { CondorSketch } from '@/lib/core/stages/condor-sketch';
 import { choiceIn, seriesName } from './choices';
-import type { Settings } from './settings';
 
 /** One analyser per tab, each with what it was last asked: a cache that may vanish with the worker. */
 type Seat = { readonly analyser: Analyser; input: AnalyseInput | null };

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Settings } from './settings';
+import type { Settings } from '@/lib/core/settings';
 
 /**
  * A site is a scheme and a host, such as `https://broker.example`: permissions are given for a host on any

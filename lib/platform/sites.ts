@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { type Settings, settingsVault } from './settings';
+import type { Settings } from '@/lib/core/settings';
+import { settingsVault } from './settings';
 import { patternOf, siteName } from './site';
 
 /** On which sites the detector waits: those the user granted, less those switched off. */
