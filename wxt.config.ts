@@ -26,24 +26,35 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'not_allowed',
     ...(command === 'build' && { content_security_policy: { extension_pages: policy } }),
+    // Keys that Chrome has for itself (Alt+Shift+C, N, P, R, W, X for tab groups) it does not give away.
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
       'read-page': {
-        suggested_key: { default: 'Alt+Shift+R' },
+        suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commandReadPage__',
+      },
+      'pause-site': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: '__MSG_commandPauseSite__',
       },
       ...(browser === 'chrome'
         ? {
             'open-panel': {
-              suggested_key: { default: 'Alt+Shift+P' },
+              suggested_key: { default: 'Alt+Shift+S' },
               description: '__MSG_commandOpenPanel__',
             },
           }
-        : { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+P' } } }),
+        : { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+S' } } }),
     },
     web_accessible_resources: [],
     ...(browser === 'firefox'

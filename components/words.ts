@@ -17,6 +17,14 @@ export function sayFigure(id: string): { title: string; definition: string } {
   return { title: say(`figure.${id}.title`, []), definition: say(`figure.${id}.definition`, []) };
 }
 
+/** The name of a setting and what it does; with a choice, the name of that choice. */
+export function sayOption(id: string): { title: string; definition: string };
+export function sayOption(id: string, choice: string): string;
+export function sayOption(id: string, choice?: string) {
+  if (choice !== undefined) return say(`option.${id}.${choice}`, []);
+  return { title: say(`option.${id}.title`, []), definition: say(`option.${id}.definition`, []) };
+}
+
 /** Why a row is mistrusted; the codes of the engine are hyphenated, the keys of the locale cannot be. */
 export function sayDefect(code: DefectCode): string {
   return say(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`, []);

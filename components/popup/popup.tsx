@@ -15,6 +15,7 @@ export type PopupActions = {
   readonly everything: (on: boolean) => void;
   readonly openPanel: () => void;
   readonly practice: () => void;
+  readonly options: () => void;
 };
 
 export type PopupProps = {
@@ -54,7 +55,12 @@ export function Popup({ state, site, on, notice, now, actions }: PopupProps) {
         <input type="checkbox" checked={on} onChange={() => actions.everything(!on)} />
         {i18n.t('popup.all')}
       </label>
-      <footer>{i18n.t('popup.saved')}</footer>
+      <footer>
+        {i18n.t('popup.saved')}{' '}
+        <button type="button" class="link" onClick={actions.options}>
+          {i18n.t('popup.options')}
+        </button>
+      </footer>
     </main>
   );
 }

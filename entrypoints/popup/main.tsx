@@ -6,6 +6,7 @@ import { activeTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
+import { openOptions } from '@/lib/platform/options-page';
 import { openPanel } from '@/lib/platform/panel';
 import { openPractice } from '@/lib/platform/practice';
 import { settingsVault } from '@/lib/platform/settings';
@@ -58,6 +59,7 @@ const actions: PopupActions = {
   },
   everything: (on) => void switched(ask('allSwitched', { on })),
   openPanel: () => void (tab && openPanel(tab.windowId).then(() => window.close())),
+  options: () => void openOptions().then(() => window.close()),
   practice: () => void openPractice().then(() => window.close()),
 };
 

@@ -55,6 +55,9 @@ export const failureCodes = [
   'storageDamaged',
   'storageRestored',
   'permissionDenied',
+  // A file of settings.
+  'backupUnreadable',
+  'backupUnsound',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

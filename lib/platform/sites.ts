@@ -3,7 +3,7 @@ import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { settingsVault } from './settings';
-import { patternOf, siteName } from './site';
+import { patternOf, siteName, sitesOf } from './site';
 
 /** On which sites the detector waits: those the user granted, less those switched off. */
 
@@ -74,4 +74,10 @@ export async function returnToPages(sites: readonly string[] | null): Promise<vo
       await browser.scripting
         .executeScript({ target: { tabId: id }, files: ['/detector.js'] })
         .catch(() => undefined);
+}
+
+/** The sites on which Wingspan reads by itself, by name. */
+export async function grantedSites(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return (sitesOf(origins) ?? origins).toSorted();
 }

@@ -1,18 +1,20 @@
 import { browser } from 'wxt/browser';
 import { pageAnalysis } from '@/lib/core/analysis';
-import { failure } from '@/lib/core/failure';
-import { fail, ok } from '@/lib/core/result';
+import { type Failure, failure } from '@/lib/core/failure';
+import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { sketchOf } from '@/lib/core/stages/condor-sketch';
 import { choose, forgetChoice } from './choices';
+import { makeContextMenu, onMenu } from './context-menu';
 import { analyseIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
 import { pageCalls, surfaceCalls } from './messages';
 import { answerer, listen } from './messenger';
+import { openOptions } from './options-page';
 import { openPanel } from './panel';
 import { openPractice } from './practice';
 import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
-import { sitesOf } from './site';
+import { siteName, sitesOf } from './site';
 import { injectReader, returnToPages, syncSites, whyNot } from './sites';
 import { documentIn, forgetRefusals, leavePages, readNow, servePorts, setTabState } from './tab-states';
 
@@ -28,6 +30,7 @@ export function serveWorker(): void {
   ]);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void syncSites();
+    void makeContextMenu();
     if (reason === 'install') void openPractice();
   });
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -40,11 +43,18 @@ export function serveWorker(): void {
     void syncSites();
     void leavePages(sitesOf(origins ?? []), failure('permissionMissing'));
   });
+  onMenu((item, tabId, windowId) => {
+    if (item === 'panel') void openPanel(windowId);
+    if (item === 'options') void openOptions();
+    // The panel is opened to be looked at: it needs the page to be read as well.
+    if (item !== 'options') void readTab(tabId);
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
     // Opening a panel must happen in the same breath as the key press.
     if (command === 'open-panel') void openPanel(tab.windowId);
     if (command === 'read-page') void readTab(tab.id);
+    if (command === 'pause-site') void pauseSite(tab.url);
   });
 }
 
@@ -90,17 +100,7 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
 
 const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
   readTab: ({ tabId }) => readTab(tabId),
-  siteSwitched: async ({ site, on }) => {
-    const kept = await settingsVault.update((settings) => ({
-      ...settings,
-      sitesOff: [...settings.sitesOff.filter((off) => off !== site), ...(on ? [] : [site])],
-    }));
-    if (!kept.ok) return kept;
-    await syncSites();
-    if (!on) void leavePages([site], failure('sitePaused'));
-    else void comeBack([site]);
-    return ok(null);
-  },
+  siteSwitched: ({ site, on }) => switchSite(site, on),
   condorChosen: async ({ tabId, change }) => {
     await choose(tabId, change, seriesIn(tabId));
     // The page reads again: numbers and their places on it come from one reading.
@@ -117,6 +117,26 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     return ok(null);
   },
 };
+
+async function switchSite(site: string, on: boolean): Promise<Result<null, Failure>> {
+  const kept = await settingsVault.update((settings) => ({
+    ...settings,
+    sitesOff: [...settings.sitesOff.filter((off) => off !== site), ...(on ? [] : [site])],
+  }));
+  if (!kept.ok) return kept;
+  await syncSites();
+  if (!on) void leavePages([site], failure('sitePaused'));
+  else void comeBack([site]);
+  return ok(null);
+}
+
+/** Pause on the site in front, or resume: the key for "not now". */
+async function pauseSite(address: string | undefined): Promise<void> {
+  if (!address || !/^https?:/.test(address)) return;
+  const site = siteName(new URL(address));
+  const { sitesOff } = await currentSettings();
+  await switchSite(site, sitesOff.includes(site));
+}
 
 /** What was said while all was off is no longer so, and pages that wait for chains wait again. */
 async function comeBack(sites: readonly string[] | null): Promise<void> {

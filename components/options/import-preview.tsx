@@ -1,0 +1,68 @@
+import { i18n } from '#i18n';
+import { sayOption } from '@/components/words';
+import type { Settings } from '@/lib/core/settings';
+import { changes, type Field } from './fields';
+
+export type ImportPreviewProps = {
+  readonly before: Settings;
+  readonly after: Settings;
+  readonly apply: () => void;
+  readonly discard: () => void;
+};
+
+/** What a file would change, before anything is changed. */
+export function ImportPreview({ before, after, apply, discard }: ImportPreviewProps) {
+  const changed = changes(before, after);
+  const sites = before.sitesOff.join() !== after.sitesOff.join();
+  return (
+    <section class="preview" aria-label={i18n.t('options.preview')} data-testid="import-preview">
+      <h3>{changed.length === 0 && !sites ? i18n.t('options.previewSame') : i18n.t('options.preview')}</h3>
+      <table>
+        <tbody>
+          {changed.map((field) => (
+            <tr key={field.id}>
+              <th scope="row">{sayOption(field.id).title}</th>
+              <td>{written(field, before)}</td>
+              <td aria-hidden="true">→</td>
+              <td>
+                <b>{written(field, after)}</b>
+              </td>
+            </tr>
+          ))}
+          {sites && (
+            <tr>
+              <th scope="row">{i18n.t('options.pausedSites')}</th>
+              <td>{before.sitesOff.length}</td>
+              <td aria-hidden="true">→</td>
+              <td>
+                <b>{after.sitesOff.length}</b>
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <div class="actions">
+        <button type="button" class="main" onClick={apply}>
+          {i18n.t('options.apply')}
+        </button>
+        <button type="button" onClick={discard}>
+          {i18n.t('options.discard')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function written(field: Field, settings: Settings): string {
+  switch (field.kind) {
+    case 'switch':
+      return i18n.t(field.read(settings) ? 'options.yes' : 'options.no');
+    case 'choice':
+      return sayOption(field.id, field.read(settings));
+    case 'number': {
+      const value = field.read(settings);
+      if (value === null) return i18n.t('options.none');
+      return `${Number((value * field.scale).toPrecision(12))} ${i18n.t(`options.unit.${field.unit}`)}`;
+    }
+  }
+}

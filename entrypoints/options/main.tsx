@@ -1,0 +1,97 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { wear } from '@/components/look';
+import { reset } from '@/components/options/fields';
+import { Options, type OptionsActions } from '@/components/options/options';
+import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
+import { readBackup, writeBackup } from '@/lib/platform/backup';
+import { saveFile } from '@/lib/platform/download';
+import { eraseEverything, putBack } from '@/lib/platform/erase';
+import { surfaceCalls } from '@/lib/platform/messages';
+import { askWorker } from '@/lib/platform/messenger';
+import { openPractice } from '@/lib/platform/practice';
+import { settingsVault } from '@/lib/platform/settings';
+import { openShortcutSettings, shortcuts } from '@/lib/platform/shortcuts';
+import { allowAlways } from '@/lib/platform/site';
+import { grantedSites } from '@/lib/platform/sites';
+import { createOptionsView, type Done } from '@/lib/state/options-view';
+import { useStore } from '@/lib/state/store';
+
+const { value: found, damage } = await settingsVault.load();
+const view = createOptionsView(found);
+const whole = (state: ReturnType<typeof view.getState>) => state;
+const ask = askWorker('surface', surfaceCalls);
+const page = new AbortController();
+
+async function refresh(): Promise<void> {
+  view.setState({ granted: await grantedSites(), shortcuts: await shortcuts() });
+}
+
+/** Keep these settings; what was there before can be had back with one click. */
+async function keep(next: Settings, what: Done['what']): Promise<void> {
+  const before = view.getState().settings;
+  const kept = await settingsVault.update(() => next);
+  if (!kept.ok) return view.setState({ notice: kept.error });
+  await tellSwitches(before, next);
+  const undo = () => keep(before, 'changed');
+  view.setState({ settings: next, notice: null, done: { what, undo } });
+}
+
+/** Switches act on open pages, which only the worker can reach. */
+async function tellSwitches(before: Settings, after: Settings): Promise<void> {
+  if (before.on !== after.on) await ask('allSwitched', { on: after.on });
+  for (const site of before.sitesOff.filter((each) => !after.sitesOff.includes(each)))
+    await ask('siteSwitched', { site, on: true });
+}
+
+async function erase(): Promise<void> {
+  const erased = await eraseEverything();
+  const undo = async () => {
+    await putBack(erased);
+    view.setState({ settings: (await settingsVault.load()).value, done: null });
+  };
+  view.setState({ settings: USUAL_SETTINGS, preview: null, notice: null, done: { what: 'erased', undo } });
+}
+
+async function read(file: File): Promise<void> {
+  const settings = readBackup(await file.text());
+  view.setState(
+    settings.ok ? { preview: settings.value, notice: null } : { preview: null, notice: settings.error },
+  );
+}
+
+const actions: OptionsActions = {
+  change: (settings) => void keep(settings, 'changed'),
+  reset: (field) => void keep(reset(field, view.getState().settings), 'reset'),
+  resetAll: () => {
+    const { on, sitesOff } = view.getState().settings;
+    // Where Wingspan may read is a permission, not a taste.
+    void keep({ ...USUAL_SETTINGS, on, sitesOff }, 'reset');
+  },
+  forgetSite: (site) => void allowAlways(site, false).then(refresh),
+  save: () => saveFile('wingspan-settings.json', 'application/json', writeBackup(view.getState().settings)),
+  read: (file) => void read(file),
+  apply: () => {
+    const { preview } = view.getState();
+    view.setState({ preview: null });
+    if (preview) void keep(preview, 'imported');
+  },
+  discard: () => view.setState({ preview: null }),
+  erase: () => void erase(),
+  undo: () => void view.getState().done?.undo(),
+  openShortcuts: () => void openShortcutSettings(),
+  openPractice: () => void openPractice(),
+};
+
+function App() {
+  return <Options {...useStore(view, whole)} actions={actions} />;
+}
+
+document.title = i18n.t('options.title');
+view.setState({ notice: damage });
+view.subscribe(({ settings }) => wear(document, settings.look));
+wear(document, found.look);
+settingsVault.watch(({ value }) => view.setState({ settings: value }), page.signal);
+await refresh();
+const app = document.getElementById('app');
+if (app) render(<App />, app);

@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+
+/** Everything that is kept on this device, taken away at once; what was there is returned, so that it can be put back. */
+export type Erased = {
+  readonly local: Readonly<Record<string, unknown>>;
+  readonly session: Readonly<Record<string, unknown>>;
+};
+
+export async function eraseEverything(): Promise<Erased> {
+  const [local, session] = await Promise.all([
+    browser.storage.local.get(null),
+    browser.storage.session.get(null),
+  ]);
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  return { local, session };
+}
+
+export async function putBack({ local, session }: Erased): Promise<void> {
+  await Promise.all([browser.storage.local.set({ ...local }), browser.storage.session.set({ ...session })]);
+}

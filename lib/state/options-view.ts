@@ -1,0 +1,33 @@
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '@/lib/core/failure';
+import type { Settings } from '@/lib/core/settings';
+
+/** What the options page shows. */
+export type OptionsView = {
+  readonly settings: Settings;
+  /** Sites on which Wingspan reads by itself. */
+  readonly granted: readonly string[];
+  readonly shortcuts: readonly { readonly name: string; readonly keys: string }[];
+  /** Settings from a file, shown before they are taken over. */
+  readonly preview: Settings | null;
+  readonly notice: Failure | null;
+  /** What was just done and can be taken back. */
+  readonly done: Done | null;
+};
+
+/** Words of what was done stand in the locale under `options.done.<what>`. */
+export type Done = {
+  readonly what: 'changed' | 'reset' | 'imported' | 'erased';
+  readonly undo: () => Promise<void>;
+};
+
+export function createOptionsView(settings: Settings) {
+  return createStore<OptionsView>()(() => ({
+    settings,
+    granted: [],
+    shortcuts: [],
+    preview: null,
+    notice: null,
+    done: null,
+  }));
+}
