@@ -57,9 +57,9 @@ export type CondorNumbers = {
 export type NumbersRefusal = CondorRefusal | SituationRefusal;
 
 /** Short legs beyond this delta are tested. */
-const TESTED_DELTA = 0.3;
+export const TESTED_DELTA = 0.3;
 /** So is a level within this share of the expected move. */
-const TESTED_MOVES = 0.5;
+export const TESTED_MOVES = 0.5;
 /** Annualising what lives for less than a week says nothing. */
 export const ANNUALISED_FROM = 7 / 365;
 

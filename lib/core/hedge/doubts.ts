@@ -36,6 +36,7 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
   if (listings.length === 1 && settings.set.layers.length > 1)
     note('oneExpiry', true, listings[0]?.expiry ?? '');
   for (const { layer, reason } of snapped.unmatched) note('layersUnmatched', true, layer.name, reason);
+  for (const { layer } of snapped.waiting) note('layersWaiting', false, layer.name);
   for (const [i, j] of snapped.coincide)
     note('layersCoincide', false, snapped.layers[i]?.layer.name ?? '', snapped.layers[j]?.layer.name ?? '');
   const used = new Set(legs.map(({ expiry }) => expiry));
@@ -51,7 +52,8 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
   if (wide[0] !== undefined) note('legsWide', false, wide.length, wide[0]);
   if (settings.sizing.capital === null) note('capitalNotSet', false);
   const chosen = sizing.rules.find(({ rule }) => rule === sizing.rule);
-  if (chosen?.silence === 'unreachable') note('targetUnreachable', true, sizing.rule);
+  if (chosen?.silence === 'unreachable' && snapped.layers.length > 0)
+    note('targetUnreachable', true, sizing.rule);
   const contracts = sizing.counts.reduce((sum, count) => sum + count, 0);
   if (contracts === 0 && snapped.layers.length > 0) note('nothingToBuy', true);
   if (measures.condorLoss <= 0) note('nothingToHedge', false, settings.stress.fall);

@@ -46,9 +46,11 @@ export function expectationsOf(
   };
 }
 
-type Weighed = { readonly money: number; readonly probability: number };
+/** An outcome in money. */
+export type Weighed = { readonly money: number; readonly probability: number };
 
-function taleOf(outcomes: readonly Weighed[]): Tale {
+/** Mean, chance of a profit and the worst twentieth of outcomes. */
+export function taleOf(outcomes: readonly Weighed[]): Tale {
   let expectation = 0;
   let winning = 0;
   for (const { money, probability } of outcomes) {

@@ -8,6 +8,8 @@ export type HedgeRefusal =
   | { readonly code: 'vix-stale'; readonly age: number; readonly oldest: number }
   | { readonly code: 'vix-settled' }
   | { readonly code: 'vix-level-unknown' }
+  /** The typed level and curve mean nothing. */
+  | { readonly code: 'typed-refused' }
   /** Not one layer could be put on a listed contract. */
   | { readonly code: 'no-layer-matched'; readonly unmatched: readonly UnmatchedLayer[] }
   | { readonly code: 'zero-condors' }
@@ -33,6 +35,8 @@ export const hedgeDoubtCodes = [
   /** The ladder has one rung: a second expiry was never captured. */
   'oneExpiry',
   'layersUnmatched',
+  /** A rule of activation does not say yes: shown, and not counted in. */
+  'layersWaiting',
   'layersCoincide',
   'rowsCrossed',
   'legsSuspect',

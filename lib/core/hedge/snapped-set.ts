@@ -1,23 +1,37 @@
-import type { HedgeSet } from './layer';
+import type { HedgeSet, Layer } from './layer';
 import { type HeldLeg, type ListedLeg, VIX_MULTIPLIER } from './leg';
-import { type SnappedLayer, snapLayer, type UnmatchedLayer, type VixBoard } from './snap';
+import { type Snap, type SnappedLayer, snapLayer, type UnmatchedLayer, type VixBoard } from './snap';
 
-/** A set on what is listed: the layers that were matched, and those that were not. */
+/** Where a layer stands in its set. */
+export type Placed = { readonly place: number };
+
+/** A set on what is listed: the layers that were matched, those that were not, and those that wait for their rule. */
 export type SnappedSet = {
   readonly set: HedgeSet;
-  readonly layers: readonly SnappedLayer[];
-  readonly unmatched: readonly UnmatchedLayer[];
+  readonly layers: readonly (SnappedLayer & Placed)[];
+  readonly unmatched: readonly (UnmatchedLayer & Placed)[];
+  /** Shown on what is listed, and not counted in. */
+  readonly waiting: readonly (Placed & { readonly layer: Layer; readonly snap: Snap })[];
   /** Layers that came to the very same contracts, by their place among the matched. */
   readonly coincide: readonly (readonly [number, number])[];
 };
 
-export function snapSet(set: HedgeSet, board: VixBoard): SnappedSet {
-  const layers: SnappedLayer[] = [];
-  const unmatched: UnmatchedLayer[] = [];
-  for (const layer of set.layers) {
+/** What prices and counts need of a set. */
+export type SnappedLayers = { readonly layers: readonly SnappedLayer[] };
+
+export function snapSet(
+  set: HedgeSet,
+  board: VixBoard,
+  isActive: (layer: Layer) => boolean = () => true,
+): SnappedSet {
+  const layers: (SnappedLayer & Placed)[] = [];
+  const unmatched: (UnmatchedLayer & Placed)[] = [];
+  const waiting: SnappedSet['waiting'][number][] = [];
+  for (const [place, layer] of set.layers.entries()) {
     const snap = snapLayer(layer, board);
-    if (snap.matched) layers.push(snap.snapped);
-    else unmatched.push(snap.unmatched);
+    if (!isActive(layer)) waiting.push({ place, layer, snap });
+    else if (snap.matched) layers.push({ ...snap.snapped, place });
+    else unmatched.push({ ...snap.unmatched, place });
   }
   const coincide: (readonly [number, number])[] = [];
   for (let i = 0; i < layers.length; i++) {
@@ -25,7 +39,7 @@ export function snapSet(set: HedgeSet, board: VixBoard): SnappedSet {
       if (contractsOf(layers[i]) === contractsOf(layers[j])) coincide.push([i, j]);
     }
   }
-  return { set, layers, unmatched, coincide };
+  return { set, layers, unmatched, waiting, coincide };
 }
 
 function contractsOf(layer: SnappedLayer | undefined): string {
@@ -34,7 +48,7 @@ function contractsOf(layer: SnappedLayer | undefined): string {
 
 /** Every leg with its contracts, sold ones negative, for so many contracts of each layer. */
 export function legsOfSet(
-  { layers }: Pick<SnappedSet, 'layers'>,
+  { layers }: SnappedLayers,
   counts: readonly number[],
 ): readonly { readonly leg: ListedLeg; readonly contracts: number }[] {
   return layers.flatMap(({ legs }, i) =>
@@ -43,10 +57,7 @@ export function legsOfSet(
 }
 
 /** The same bought at natural prices. */
-export function heldAtNatural(
-  snapped: Pick<SnappedSet, 'layers'>,
-  counts: readonly number[],
-): readonly HeldLeg[] {
+export function heldAtNatural(snapped: SnappedLayers, counts: readonly number[]): readonly HeldLeg[] {
   return legsOfSet(snapped, counts).map(({ leg, contracts }) => ({
     leg,
     contracts,
@@ -55,12 +66,12 @@ export function heldAtNatural(
 }
 
 /** Contracts of each matched layer in one set. */
-export function oneSet({ layers }: Pick<SnappedSet, 'layers'>): readonly number[] {
+export function oneSet({ layers }: SnappedLayers): readonly number[] {
   return layers.map(({ layer }) => layer.contracts);
 }
 
 /** Money that closing everything at natural prices brings now. */
-export function valueAtBid(snapped: Pick<SnappedSet, 'layers'>, counts: readonly number[]): number {
+export function valueAtBid(snapped: SnappedLayers, counts: readonly number[]): number {
   return snapped.layers.reduce(
     (sum, { proceeds }, i) => sum + (counts[i] ?? 0) * VIX_MULTIPLIER * proceeds,
     0,

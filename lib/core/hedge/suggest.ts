@@ -4,6 +4,7 @@ import { newYorkTime } from '../market/clock';
 import { type Smile, smileVolatility } from '../pricing/smile';
 import { fail, ok, type Result } from '../result';
 import type { Instant, Years } from '../unit';
+import { layerState, SIGNAL_RULES, type SignalReadings } from './activation';
 import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
 import { acidTest, capitalCharge } from './capital';
 import type { CostRow } from './costs';
@@ -12,17 +13,17 @@ import { type Expectations, expectationsOf } from './expectation';
 import { type Gate, irrGate } from './gate';
 import { aheadBy, aheadTo } from './horizon';
 import { jointOutcomes } from './joint-law';
+import type { HedgeSet, Layer } from './layer';
 import type { Position } from './position';
 import type { HedgeDoubt, HedgeRefusal } from './refusal';
 import { type Scenario, scenarioTable } from './scenarios';
 import { type HedgeSettings, refuseSettings } from './settings';
 import { type SizedSet, sizeSet } from './sized-set';
-import { vixBoard } from './snap';
 import { heldAtNatural, type SnappedSet, snapSet, valueAtBid } from './snapped-set';
-import { vixListings } from './vix-expiry';
-import { usableChains, vixLevelOf } from './vix-side';
+import { joinVix, type VixJoin } from './vix-join';
 
-export type HedgeInput = {
+/** A condor on its own market, and what the user wants done about it. */
+export type CondorToHedge = {
   readonly condor: Condor;
   /** Of the condor's expiry, from its own chain. */
   readonly spx: {
@@ -32,13 +33,19 @@ export type HedgeInput = {
     readonly smile: Smile;
     readonly settlesAt: Instant;
   };
-  readonly vixChains: readonly Chain[];
-  /** The level of VIX where it is known; otherwise that of the page, or the nearest forward. */
-  readonly vixLevel: number | null;
   readonly now: Instant;
   /** Delta of one condor when it was sold; `null` unknown. */
   readonly entryDelta: number | null;
   readonly settings: HedgeSettings;
+  /** What the rules of activation read; a signal that is not there is unknown. */
+  readonly signals?: SignalReadings;
+};
+
+/** The same with the VIX chains as they were captured. */
+export type HedgeInput = CondorToHedge & {
+  readonly vixChains: readonly Chain[];
+  /** The level of VIX where it is known; otherwise that of the page, or the nearest forward. */
+  readonly vixLevel: number | null;
 };
 
 /** A hedge on listed contracts with real prices, what it does and what it costs. */
@@ -68,36 +75,54 @@ export type HedgeSuggestion = {
 
 /** The whole hedge of one condor, or the one reason why there is none. Never throws. */
 export function suggestHedge(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
+  const { vixChains, vixLevel, now, settings } = input;
+  return guarded(() => {
+    const refused = refuseInput(input);
+    if (refused !== null) return fail(refused);
+    const { oldest, rate } = settings;
+    const join = joinVix({ chains: vixChains, typed: null, level: vixLevel, now, oldest, rate });
+    return join.ok ? run(join.value, input) : join;
+  });
+}
+
+/** The same where the VIX side was joined before. */
+export function suggestOn(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, HedgeRefusal> {
+  return guarded(() => {
+    const refused = refuseInput(input);
+    return refused === null ? run(join, input) : fail(refused);
+  });
+}
+
+function guarded(work: () => Result<HedgeSuggestion, HedgeRefusal>): Result<HedgeSuggestion, HedgeRefusal> {
   try {
-    return run(input);
+    return work();
   } catch {
     return fail({ code: 'crashed' });
   }
 }
 
-function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
-  const { spx, now, settings, entryDelta } = input;
-  const setting = refuseSettings(settings);
-  if (setting !== null) return fail({ code: 'setting-refused', where: setting });
-  if (input.condor.count === 0) return fail({ code: 'zero-condors' });
+function refuseInput(input: CondorToHedge): HedgeRefusal | null {
+  const setting = refuseSettings(input.settings);
+  if (setting !== null) return { code: 'setting-refused', where: setting };
+  if (input.condor.count === 0) return { code: 'zero-condors' };
   const condor = condorOf(input.condor);
-  if (!condor.ok) return fail({ code: 'condor-refused', why: condor.error });
+  if (!condor.ok) return { code: 'condor-refused', why: condor.error };
   const market = refuseMarket(input);
-  if (market !== null) return fail({ code: 'market-refused', where: market });
-  const usable = usableChains(input.vixChains, now, settings.oldest);
-  if (!usable.ok) return usable;
-  const listings = vixListings(usable.value.chains, now);
-  if (listings.length === 0) return fail({ code: 'vix-settled' });
-  const board = vixBoard(listings, settings.rate);
-  const vix = vixLevelOf(input.vixLevel, listings, board);
-  if (vix === null) return fail({ code: 'vix-level-unknown' });
-  const snapped = snapSet(settings.set, board);
-  if (settings.set.layers.length > 0 && snapped.layers.length === 0)
+  return market === null ? null : { code: 'market-refused', where: market };
+}
+
+function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, HedgeRefusal> {
+  const { condor, spx, now, settings, entryDelta, signals = {} } = input;
+  const { listings, board, level: vix, stale } = join;
+  const isActive = ({ activation }: Layer) => layerState(activation, SIGNAL_RULES, signals, now).active;
+  const snap = (set: HedgeSet) => snapSet(set, board, isActive);
+  const snapped = snap(settings.set);
+  if (snapped.unmatched.length > 0 && snapped.layers.length + snapped.waiting.length === 0)
     return fail({ code: 'no-layer-matched', unmatched: snapped.unmatched });
 
   const { level, forward, years, smile, settlesAt } = spx;
   const bare: Position = {
-    condor: condor.value,
+    condor,
     market: { level, forward, years, smile, vix: vix.level },
     legs: [],
     model: settings.model,
@@ -123,7 +148,7 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
   const expectations = expectationsOf(position, outcomes, atSettlement.elapsed);
   const hedgeAtBid = valueAtBid(snapped, counts);
   const { condorLoss, maxLoss } = sized.measures;
-  const { count, multiplier, credit } = condor.value;
+  const { count, multiplier, credit } = condor;
   const acid = (atBid: number) =>
     acidTest({ credit: credit * count * multiplier, hedgeAtBid: atBid, lossAtStress: condorLoss });
   const charge = (debit: number) =>
@@ -134,7 +159,7 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
     listings,
     board,
     settings,
-    stale: usable.value.stale,
+    stale,
     vix,
     breakEvens,
     level,
@@ -145,7 +170,7 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
     sized,
     position,
     vixLevel: vix.level,
-    costs: [sized.costs, ...others.map((set) => sizeOf(snapSet(set, board)).costs)],
+    costs: [sized.costs, ...others.map((set) => sizeOf(snap(set)).costs)],
     gate: irrGate(position, atSettlement, settings.gate, expectations.hedgeValue),
     expectations,
     breakEvens,
@@ -160,7 +185,7 @@ function run(input: HedgeInput): Result<HedgeSuggestion, HedgeRefusal> {
   });
 }
 
-function refuseMarket({ spx, now, vixLevel, entryDelta }: HedgeInput): string | null {
+function refuseMarket({ spx, now, entryDelta }: CondorToHedge): string | null {
   const { level, forward, years, smile, settlesAt } = spx;
   if (!(level > 0 && level <= 1e9)) return 'level';
   if (!(forward > 0 && forward <= 1e9 && Math.abs(Math.log(forward / level)) < 1)) return 'forward';
@@ -170,7 +195,6 @@ function refuseMarket({ spx, now, vixLevel, entryDelta }: HedgeInput): string | 
   if (!(volatility >= 0 && volatility <= 100)) return 'smile';
   if (!(Math.abs(now) < 8e15)) return 'now';
   if (!(settlesAt > now)) return 'settlesAt';
-  if (vixLevel !== null && !(vixLevel >= 1 && vixLevel <= 1000)) return 'vixLevel';
   if (entryDelta !== null && !(Math.abs(entryDelta) <= 10)) return 'entryDelta';
   return null;
 }
