@@ -50,7 +50,7 @@ export function rollOut(input: DecideInput, side: Right): Result<Roll, DecideRef
   const back = buyBack(input, side);
   if (!back.ok) return back;
   const { short, long } = spreadOf(input, side);
-  const later = further
+  const later = further()
     .filter(({ chain, market }) => chain.root === own.chain.root && market.settlesAt > own.market.settlesAt)
     .sort((a, b) => a.market.settlesAt - b.market.settlesAt);
   const [first] = later;

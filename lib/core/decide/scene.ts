@@ -1,6 +1,6 @@
 import { acidTest, capitalCharge } from '../hedge/capital';
 import { aheadBy, aheadTo } from '../hedge/horizon';
-import { jointOutcomes } from '../hedge/joint-law';
+import { jointOutcomes, type Outcome } from '../hedge/joint-law';
 import { hedgePaid, type Position, tiedTo } from '../hedge/position';
 import { smileVolatility } from '../pricing/smile';
 import type { Instant } from '../unit';
@@ -17,6 +17,8 @@ export type Scene = {
   readonly before: Holding;
   readonly stress: number;
   readonly capitalNow: number;
+  /** Of the condor's settlement. */
+  readonly outcomes: readonly Outcome[];
 };
 
 export function sceneOf(input: DecideInput, tested: TestedSide): Scene {
@@ -43,13 +45,21 @@ export function sceneOf(input: DecideInput, tested: TestedSide): Scene {
     hedgeFee: settings.hedgeFee,
     model: settings.model,
   };
+  const position: Position = {
+    condor,
+    market: spx,
+    legs: held,
+    model: settings.model,
+    hedgeFee: settings.hedgeFee,
+  };
   return {
     input,
     tested,
-    position: { condor, market: spx, legs: held, model: settings.model, hedgeFee: settings.hedgeFee },
+    position,
     before,
     stress: (tested.side === 'put' ? -1 : 1) * settings.stress.fall,
     capitalNow: capitalOf(before),
+    outcomes: jointOutcomes(position, aheadTo(input.now, own.market.settlesAt), settings.gate.law),
   };
 }
 
@@ -67,21 +77,17 @@ export function measured(
   scene: Scene,
   { after, cost, fees, ticket, heldAtBid, settlesAt }: Measured,
 ): DecideRow {
-  const { input, position, stress, capitalNow } = scene;
+  const { input, position, stress, capitalNow, outcomes } = scene;
   const { own, settings, now } = input;
   const horizon = own.market.settlesAt;
   const atSettlement = aheadTo(now, horizon);
   const ahead = aheadBy(now, settings.stress.days, horizon);
-  const tale = taleOfHolding(
-    after,
-    jointOutcomes(position, atSettlement, settings.gate.law),
-    atSettlement.elapsed,
-  );
+  const tale = taleOfHolding(after, outcomes, atSettlement.elapsed);
   const stressLoss = -profitAfter(after, ahead.elapsed)(stress, tiedTo(position, ahead)(stress, 0));
   const capital = capitalOf(after);
   const last = settlesAt ?? horizon;
   const { elapsed: years } = aheadTo(now, last);
-  const credit = Math.max(after.cash, 0);
+  const credit = after.cash;
   return {
     extraNatural: cost.natural + fees,
     extraMid: cost.mid + fees,

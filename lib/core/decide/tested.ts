@@ -7,6 +7,10 @@ import { type Smile, smileVolatility } from '../pricing/smile';
 /** How near a short strike is to being reached. */
 export type TestedSide = {
   readonly side: Right;
+  /** The short strike, and the forward it is seen from, in points. */
+  readonly strike: number;
+  readonly forward: number;
+  readonly expectedMove: number;
   /** Of the short leg, its size: 0 to 1. */
   readonly delta: number;
   /** Points from the forward to the short strike, negative once it is passed. */
@@ -35,6 +39,9 @@ export function testedSide({ condor, forward, years, smile, expectedMove }: Test
     const distance = right === 'put' ? forward - strike : strike - forward;
     return {
       side: right,
+      strike,
+      forward,
+      expectedMove,
       delta,
       distance,
       moves: expectedMove > 0 ? distance / expectedMove : null,

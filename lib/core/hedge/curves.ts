@@ -1,8 +1,7 @@
 import { smileVolatility } from '../pricing/smile';
-import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
 import { jointGrid } from './grid';
 import { residualDeviation, responseOver } from './joint';
-import { type Ahead, condorAfter, hedgeAfter, type Position, scaled, tiedTo } from './position';
+import { type Ahead, condorAfter, hedgeAfter, type Position, tiedTo } from './position';
 
 /** What a plot of the pair of condor and hedge needs, in money, VIX tied to SPX by the model. */
 export type CombinedCurves = {
@@ -128,18 +127,8 @@ export function heatMap(position: Position, moments: Moments, moment: Moment): H
   };
 }
 
-/** Break-evens of the pair at so many sets against those it has. */
-export type RatioBreakEvens = { readonly ratio: number; readonly settlement: CombinedBreakEvens };
-
+/** Sets against those of the sizing that break-evens are shown at. */
 export const RATIOS = [0, 0.5, 1, 2] as const;
-
-/** At settlement, for a few sizes of the hedge around its own. */
-export function ratioBreakEvens(position: Position, { settlement }: Moments): readonly RatioBreakEvens[] {
-  return RATIOS.map((ratio) => ({
-    ratio,
-    settlement: combinedBreakEvens({ position: scaled(position, ratio), ahead: settlement }),
-  }));
-}
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;

@@ -244,6 +244,12 @@ export function hedgeFigure(id: HedgeFigureId, suggestion: HedgeSuggestion): Fig
   return { id: `hedge.${id}`, value: number, unit, formula, inputs: known };
 }
 
+/** Unit and formula of a number, for the head of a column of it. */
+export function hedgeFormula(id: HedgeFigureId): { readonly unit: FigureUnit; readonly formula: string } {
+  const { unit, formula }: Definition = DEFINITIONS[id];
+  return { unit, formula };
+}
+
 /** Every combined break-even as a figure of its own, rising. */
 export function combinedBreakEvenFigures(suggestion: HedgeSuggestion): readonly Figure[] {
   const { position, counts, breakEvens } = suggestion;

@@ -57,6 +57,8 @@ export type HedgeSuggestion = {
   readonly position: Position;
   readonly vixLevel: number;
   /** Every set of the table and `none`, this one first. */
+  readonly compared: readonly SizedSet[];
+  /** The same, only what they cost and do. */
   readonly costs: readonly CostRow[];
   readonly gate: Gate;
   /** At the condor's settlement, under the law of the gate. */
@@ -144,6 +146,7 @@ function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, Hedge
   const { counts } = sized.sizing;
   const position = { ...bare, legs: heldAtNatural(snapped, counts) };
   const others = settings.compared.filter(({ id }) => id !== settings.set.id);
+  const compared = [sized, ...others.map((set) => sizeOf(snap(set)))];
   const outcomes = jointOutcomes(position, atSettlement, settings.gate.law);
   const expectations = expectationsOf(position, outcomes, atSettlement.elapsed);
   const hedgeAtBid = valueAtBid(snapped, counts);
@@ -170,7 +173,8 @@ function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, Hedge
     sized,
     position,
     vixLevel: vix.level,
-    costs: [sized.costs, ...others.map((set) => sizeOf(snap(set)).costs)],
+    compared,
+    costs: compared.map(({ costs }) => costs),
     gate: irrGate(position, atSettlement, settings.gate, expectations.hedgeValue),
     expectations,
     breakEvens,

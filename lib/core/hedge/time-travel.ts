@@ -51,15 +51,53 @@ export function agedTo(input: TravelInput, date: CalendarDate): Result<AgedHedge
   return date > lastDay(input) ? fail('beyond-the-ladder') : ok(onDay(input, date));
 }
 
-/** The ladder over time for a plot: today, and evenly from here to the day the last layer settles. */
-export function ladder(input: TravelInput, most = 24): readonly AgedHedge[] {
+/** The ladder over time for a plot: one value per date, money. */
+export type Ladder = {
+  readonly dates: readonly CalendarDate[];
+  readonly layers: readonly {
+    readonly place: number;
+    readonly name: string;
+    readonly values: readonly number[];
+    readonly perVixPoint: readonly number[];
+    /** First of the dates on which the rule of days asks for a roll, and on which it has settled. */
+    readonly rollFrom: CalendarDate | null;
+    readonly settledFrom: CalendarDate | null;
+  }[];
+  readonly hedgeValue: readonly number[];
+  readonly condorProfit: readonly number[];
+};
+
+/** Today, and evenly from here to the day the last layer settles. */
+export function ladder(input: TravelInput, most = 24): Ladder {
   const today = newYorkTime(input.now).date;
   const days = Math.max(daysBetween(today, lastDay(input)), 0);
   const steps = Math.min(days, most);
   const dates = Array.from({ length: steps + 1 }, (_, i) =>
     steps === 0 ? today : addDays(today, Math.round((days * i) / steps)),
   );
-  return dates.map((date) => onDay(input, date));
+  const stops = dates.map((date) => onDay(input, date));
+  return {
+    dates,
+    layers: input.layers.map(({ place, layer }, i) => {
+      const aged = stops.flatMap(({ layers }) => layers[i] ?? []);
+      const first = (state: AgedLayer['state']) =>
+        dates[aged.findIndex((each) => each.state === state)] ?? null;
+      return {
+        place,
+        name: layer.name,
+        values: aged.map(({ value }) => cents(value)),
+        perVixPoint: aged.map((each) => cents(each.perVixPoint)),
+        rollFrom: first('roll-due'),
+        settledFrom: first('settled'),
+      };
+    }),
+    hedgeValue: stops.map(({ hedgeValue }) => cents(hedgeValue)),
+    condorProfit: stops.map(({ condorProfit }) => cents(condorProfit)),
+  };
+}
+
+function cents(money: number): number {
+  return Math.round(money * 100) / 100;
 }
 
 /** The day the last layer settles, or the condor where it lives longer. */

@@ -1,0 +1,176 @@
+import { carried } from '../carried';
+import type { Condor } from '../condor/condor';
+import { decide } from '../decide/decide';
+import type { DecideExpiry } from '../decide/decision';
+import { decisionView } from '../decide/view';
+import type { Chain } from '../market/chain';
+import { fail, ok, type Result } from '../result';
+import { type Market, marketOf } from '../stages/market';
+import { remember } from '../stages/remember';
+import { type Surface, surfaceOf } from '../stages/surface';
+import type { CalendarDate, Instant } from '../unit';
+import type { SignalReadings } from './activation';
+import type { HedgeAnalysis } from './analysis';
+import type { HeldLeg } from './leg';
+import type { TypedCurve } from './modelled';
+import type { HedgeRefusal } from './refusal';
+import type { HedgeSettings } from './settings';
+import { type HedgeSuggestion, suggestOn } from './suggest';
+import { type HedgeTrouble, trouble, troubleOf } from './trouble';
+import { hedgeView, type Look, sceneryOf, vixView } from './views';
+import { joinVix, type VixJoin, vixForwards } from './vix-join';
+
+/** Chains, condor and settings. A stage runs again when one of its own inputs is another object or number. */
+export type HedgeAnalyseInput = {
+  /** The chain the condor stands on, and other SPX expiries to roll to. */
+  readonly chain: Chain;
+  readonly further: readonly Chain[];
+  readonly condor: Condor;
+  /** Every VIX chain that was kept, of any age. */
+  readonly vixChains: readonly Chain[];
+  /** A level and curve typed by hand; only used where no captured chain serves. */
+  readonly typed: TypedCurve | null;
+  /** The level of VIX where it is known. */
+  readonly vixLevel: number | null;
+  readonly signals: SignalReadings;
+  /** RSI of VIX, 0 to 100; `null` unknown. */
+  readonly vixRsi: number | null;
+  /** Delta of one condor when it was sold; `null` unknown. */
+  readonly entryDelta: number | null;
+  /** VIX calls that are held already, and the money they bring at the bid. */
+  readonly held: readonly HeldLeg[];
+  readonly heldAtBid: number;
+  readonly settings: HedgeSettings;
+  /** Trading days ahead of the plot's middle curve, the date of the slider, sets per condor against the sizing's. */
+  readonly daysAhead: number;
+  readonly date: CalendarDate | null;
+  readonly ratio: number;
+  readonly now: Instant;
+};
+
+/** The whole hedge and the decide table, or the one reason why the SPX side has none. Never throws. */
+export function analyseHedge(input: HedgeAnalyseInput): Result<HedgeAnalysis, HedgeTrouble> {
+  return createHedgeAnalyser()(input);
+}
+
+/** The same with a memory of one: a date slider prices nothing, a new size fits nothing. */
+export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<HedgeAnalysis, HedgeTrouble> {
+  const market = remember((chain: Chain, now: Instant, rate: number) => marketOf({ chain, now, rate }));
+  const surface = remember(surfaceOf);
+  const later = remember(furtherExpiries);
+  const join = remember(
+    (
+      chains: readonly Chain[],
+      typed: TypedCurve | null,
+      level: number | null,
+      now: Instant,
+      oldest: number,
+      rate: number,
+    ) => joinVix({ chains, typed, level, now, oldest, rate }),
+  );
+  const forwards = remember(vixForwards);
+  const suggestion = remember(suggest);
+  const scenery = remember(sceneryOf);
+  const views = remember(hedgeView);
+  const decision = remember(
+    (
+      condor: Condor,
+      own: DecideExpiry,
+      further: readonly Chain[],
+      vix: VixJoin | null,
+      held: readonly HeldLeg[],
+      heldAtBid: number,
+      settings: HedgeSettings,
+      now: Instant,
+    ) =>
+      decide({
+        condor,
+        own,
+        further: () => later(further, own.chain, now, settings.rate),
+        vix,
+        held,
+        heldAtBid,
+        settings,
+        now,
+      }),
+  );
+  const expiry = remember(
+    (chain: Chain, at: Market, on: Surface): DecideExpiry => ({ chain, market: at, surface: on }),
+  );
+
+  return (input) => {
+    try {
+      const { chain, condor, now, settings, signals, entryDelta, vixRsi, daysAhead, date, ratio } = input;
+      const { rate, oldest } = settings;
+      const own = market(chain, now, rate);
+      if (!own.ok) return fail(trouble('chainRefused', own.error.code, ...own.error.detail));
+      const on = surface(chain, own.value);
+      const vix = join(input.vixChains, input.typed, input.vixLevel, now, oldest, rate);
+      const { settlesAt } = own.value;
+      const look: Look = { daysAhead, date, ratio };
+      const hedge = (): HedgeAnalysis['hedge'] => {
+        if (!vix.ok) return fail(troubleOf(vix.error));
+        const found = suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, now);
+        if (!found.ok) return fail(troubleOf(found.error));
+        const shown = scenery(found.value, now, settlesAt, look.daysAhead, look.ratio);
+        return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now, settlesAt, look.date));
+      };
+      const decided = decision(
+        condor,
+        expiry(chain, own.value, on),
+        input.further,
+        vix.ok ? vix.value : null,
+        input.held,
+        input.heldAtBid,
+        settings,
+        now,
+      );
+      const analysis: HedgeAnalysis = {
+        asOf: now,
+        settlesAt,
+        vix: vix.ok ? ok(vixView(vix.value, forwards(vix.value, rate))) : fail(troubleOf(vix.error)),
+        hedge: hedge(),
+        decision: decided.ok ? ok(decisionView(decided.value, settings.costOfCapital)) : decided,
+      };
+      const whole = carried(analysis);
+      return whole === null ? fail(trouble('crashed')) : ok(whole);
+    } catch {
+      return fail(trouble('crashed'));
+    }
+  };
+}
+
+function suggest(
+  join: VixJoin,
+  condor: Condor,
+  { parity, years, settlesAt }: Market,
+  { smile }: Surface,
+  entryDelta: number | null,
+  settings: HedgeSettings,
+  signals: SignalReadings,
+  now: Instant,
+): Result<HedgeSuggestion, HedgeRefusal> {
+  const { forward } = parity;
+  const spx = { level: forward, forward, years, smile, settlesAt };
+  return suggestOn(join, { condor, spx, now, entryDelta, settings, signals });
+}
+
+/** Only the nearest few: a roll goes no further. */
+const MOST_FURTHER = 3;
+
+/** Of the same root, after the condor's own. */
+function furtherExpiries(
+  chains: readonly Chain[],
+  own: Chain,
+  now: Instant,
+  rate: number,
+): readonly DecideExpiry[] {
+  const found: DecideExpiry[] = [];
+  const later = chains.filter(({ root, expiry }) => root === own.root && expiry > own.expiry);
+  for (const chain of later.sort((a, b) => (a.expiry < b.expiry ? -1 : 1))) {
+    const market = marketOf({ chain, now, rate });
+    if (market.ok) found.push({ chain, market: market.value, surface: surfaceOf(chain, market.value) });
+    if (found.length === MOST_FURTHER) break;
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '../unit';
+import { layerState, SIGNAL_RULES, type SignalReadings } from './activation';
+import type { LayerView, RollView } from './analysis';
+import { extrinsicOf, rollPlan } from './rolls';
+import type { HedgeSettings } from './settings';
+import type { SnappedLayer, UnmatchedLayer, VixBoard } from './snap';
+import type { HedgeSuggestion } from './suggest';
+import { missNote } from './trouble';
+
+export type LayerViewInput = {
+  readonly suggestion: HedgeSuggestion;
+  readonly board: VixBoard;
+  readonly settings: HedgeSettings;
+  readonly signals: SignalReadings;
+  /** RSI of VIX, 0 to 100; `null` unknown. */
+  readonly vixRsi: number | null;
+  readonly now: Instant;
+};
+
+/** Every layer of the set in its order, matched or not, counted in or waiting. */
+export function layerViews(input: LayerViewInput): readonly LayerView[] {
+  const { suggestion, settings, signals, now } = input;
+  const { layers, unmatched, waiting } = suggestion.snapped;
+  return settings.set.layers.map((layer, place): LayerView => {
+    const state = layerState(layer.activation, SIGNAL_RULES, signals, now);
+    const at = layers.findIndex((each) => each.place === place);
+    const matched = layers[at];
+    if (matched) return matchedView(input, place, state, matched, suggestion.counts[at] ?? 0);
+    const waits = waiting.find((each) => each.place === place);
+    if (waits?.snap.matched) return matchedView(input, place, state, waits.snap.snapped, 0);
+    const missing =
+      waits && !waits.snap.matched ? waits.snap.unmatched : unmatched.find((each) => each.place === place);
+    return {
+      place,
+      layer,
+      state,
+      ...unmatchedView(missing),
+      legs: [],
+      contracts: 0,
+      prices: null,
+      roll: null,
+    };
+  });
+}
+
+function unmatchedView(missing: UnmatchedLayer | undefined): Pick<LayerView, 'unmatched' | 'misses'> {
+  if (missing === undefined) return { unmatched: null, misses: [] };
+  const { reason, nearest, misses } = missing;
+  return {
+    unmatched: {
+      code: reason.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      detail: nearest === null ? [] : [String(nearest)],
+    },
+    misses: misses.map(missNote),
+  };
+}
+
+function matchedView(
+  input: LayerViewInput,
+  place: number,
+  state: LayerView['state'],
+  { layer, legs, natural, mid, proceeds, misses }: SnappedLayer,
+  contracts: number,
+): LayerView {
+  return {
+    place,
+    layer,
+    state,
+    unmatched: null,
+    misses: misses.map(missNote),
+    legs,
+    contracts,
+    prices: { natural, mid, proceeds },
+    roll: rollView(input, { layer, legs, natural, contracts }),
+  };
+}
+
+function rollView(
+  { board, settings, vixRsi, now }: LayerViewInput,
+  {
+    layer,
+    legs,
+    natural,
+    contracts,
+  }: Pick<SnappedLayer, 'layer' | 'legs' | 'natural'> & { readonly contracts: number },
+): RollView {
+  const bought = legs.find(({ side }) => side === 1);
+  const plan = rollPlan({
+    held: { layer, legs, contracts, cost: natural, extrinsicPaid: bought ? extrinsicOf(bought, 0) : 0 },
+    board,
+    now,
+    model: settings.model,
+    fee: settings.hedgeFee,
+    vixRsi,
+  });
+  const { byDays, byExtrinsic, next, takeProfit } = plan;
+  const roll = plan.now;
+  return {
+    byDays,
+    byExtrinsic,
+    next,
+    now: roll.possible ? { net: roll.net, coverBefore: roll.coverBefore, coverAfter: roll.coverAfter } : null,
+    profitAt: takeProfit.target,
+    profit: takeProfit.due,
+  };
+}
