@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import { doubtCodes } from '@/lib/core/doubt';
 import { failureCodes } from '@/lib/core/failure';
+import { HEDGE_FIGURES } from '@/lib/core/hedge/figures';
+import { HEDGE_SETS } from '@/lib/core/hedge/presets';
+import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
+import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
+import { hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import { defectCodes } from '@/lib/core/market/defect';
 
 const english = readFileSync('assets/locales/en.yml', 'utf8');
@@ -11,7 +17,7 @@ function keysOf(yaml: string): Set<string> {
   const keys = new Set<string>();
   let path: string[] = [];
   for (const line of yaml.split('\n')) {
-    const found = /^( *)([A-Za-z]+):/.exec(line);
+    const found = /^( *)(\w+):/.exec(line);
     if (!found) continue;
     path = [...path.slice(0, (found[1] ?? '').length / 2), found[2] ?? ''];
     keys.add(path.join('.'));
@@ -37,6 +43,29 @@ describe('the locale', () => {
   it.each(defectCodes)('say why a row is mistrusted for %s', (code) =>
     expect(keys).toContain(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`),
   );
+
+  const word = (code: string) => code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+  it.each(hedgeTroubleCodes)('give a cause and a remedy for a hedge that is not, %s', (code) => {
+    expect(keys).toContain(`hedge.refusal.${code}`);
+    expect(keys).toContain(`hedge.remedy.${code}`);
+  });
+
+  it.each(decideRefusalCodes)('give a cause and a remedy for an action that is not, %s', (code) => {
+    expect(keys).toContain(`decide.refusal.${code}`);
+    expect(keys).toContain(`decide.remedy.${code}`);
+  });
+
+  it('say what stands between a hedge and belief in it, and name its numbers, sets, rules and actions', () => {
+    const wanted = [
+      ...hedgeDoubtCodes.map((code) => `hedge.doubt.${code}`),
+      ...HEDGE_FIGURES.map((id) => `hedge.figure.${id}`),
+      ...HEDGE_SETS.map(({ id }) => `hedge.set.${word(id).replace(/\W/g, '')}`),
+      ...SIZING_RULES.map((rule) => `hedge.rule.${word(rule)}`),
+      ...DECIDE_ACTIONS.map((action) => `decide.action.${word(action)}`),
+    ];
+    expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
+  });
 
   it('promise nothing', () =>
     expect(english).not.toMatch(/guarantee|\bsafe\b|risk-free profit|recommended/i));

@@ -1,16 +1,8 @@
 import * as v from 'valibot';
 import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import type { ActionView, DecisionView } from '@/lib/core/decide/view';
-import type {
-  BreakEvensView,
-  HedgeAnalysis,
-  HedgeView,
-  LayerView,
-  TicketView,
-  VixView,
-} from '@/lib/core/hedge/analysis';
-import type { HedgeTicket, HedgeTicketRefusal } from '@/lib/core/hedge/hedge-ticket';
-import type { Layer } from '@/lib/core/hedge/layer';
+import type { BreakEvensView, HedgeAnalysis, HedgeView, LayerView, VixView } from '@/lib/core/hedge/analysis';
+import { type Layer, MOST_LAYERS } from '@/lib/core/hedge/layer';
 import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
@@ -18,48 +10,18 @@ import type { AgedHedge, TravelRefusal } from '@/lib/core/hedge/time-travel';
 import { type HedgeTrouble, hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import type { VixForward } from '@/lib/core/hedge/vix-join';
 import type { Result } from '@/lib/core/result';
-import type { Table } from '@/lib/core/table';
-import { formats } from '@/lib/core/tickets/formats';
-import { limitWarningCodes } from '@/lib/core/tickets/limit';
-import { MOST_LEGS, type Order } from '@/lib/core/tickets/order';
-import { ticketFailureCodes } from '@/lib/core/tickets/ticket-failure';
-import { calendarDate, figure, figureUnit, finite, instant, text } from './schema';
+import { details, either, lawSchema, list, tableSchema } from './hedge-parts';
+import { boundsSchema, pricedSchema, sideSchema, ticketViewSchema } from './order-schema';
+import { calendarDate, figureSchema, finite, instant, text } from './schema-parts';
 
 /** The shape of a hedge on its way between contexts: finite numbers, known codes, lists of bounded length. */
 
-const list = <T>(of: v.GenericSchema<unknown, T>, most: number) => v.pipe(v.array(of), v.maxLength(most));
-const details = list(text(120), 8);
-const years = finite as v.GenericSchema<unknown, never>;
-
-const resultOf = <T, E>(
-  value: v.GenericSchema<unknown, T>,
-  error: v.GenericSchema<unknown, E>,
-): v.GenericSchema<unknown, Result<T, E>> =>
-  v.variant('ok', [
-    v.object({ ok: v.literal(true), value }),
-    v.object({ ok: v.literal(false), error }),
-  ]) as v.GenericSchema<unknown, Result<T, E>>;
-
-const mostLayers = 12;
 const mostNodes = 100;
 
 const note = v.object({ code: text(40), detail: details });
 const trouble: v.GenericSchema<unknown, HedgeTrouble> = v.object({
   code: v.picklist(hedgeTroubleCodes),
   detail: details,
-});
-
-const table: v.GenericSchema<unknown, Table> = v.object({
-  id: text(40),
-  columns: list(
-    v.object({ id: text(40), unit: figureUnit, formula: text(200), inputs: list(text(40), 16) }),
-    24,
-  ),
-  rows: list(v.object({ id: text(40), values: list(v.nullable(finite), 24) }), 40),
-  shared: list(
-    v.object({ symbol: text(40), value: v.union([finite, text(80)]), unit: v.union([figureUnit, v.literal('text')]) }),
-    16,
-  ),
 });
 
 const layer: v.GenericSchema<unknown, Layer> = v.object({
@@ -89,15 +51,13 @@ const layer: v.GenericSchema<unknown, Layer> = v.object({
   ]),
 });
 
-const side = v.picklist([1, -1]);
-
 const leg: v.GenericSchema<unknown, ListedLeg> = v.object({
   strike: finite,
   forward: finite,
   volatility: finite,
   years: finite,
   discount: finite,
-  side,
+  side: sideSchema,
   root: text(12),
   expiry: calendarDate,
   days: finite,
@@ -132,71 +92,6 @@ const layerView: v.GenericSchema<unknown, LayerView> = v.object({
   ),
 });
 
-const ticketFailure = v.object({ code: v.picklist(ticketFailureCodes), detail: details });
-const warnings = list(v.object({ code: v.picklist(limitWarningCodes), detail: details }), 8);
-const bounds = v.object({ lowest: v.nullable(finite), highest: v.nullable(finite) });
-
-const order: v.GenericSchema<unknown, Order> = v.object({
-  underlying: text(12),
-  root: text(12),
-  legs: list(
-    v.object({
-      right: v.picklist(['call', 'put']),
-      strike: finite,
-      expiry: calendarDate,
-      action: v.picklist(['buy', 'sell']),
-      effect: v.picklist(['open', 'close']),
-      ratio: finite,
-      price: v.nullable(finite),
-    }),
-    MOST_LEGS,
-  ),
-  quantity: finite,
-  limit: v.nullable(v.object({ kind: v.picklist(['credit', 'debit', 'even']), price: finite })),
-  timeInForce: v.nullable(v.picklist(['day', 'gtc'])),
-});
-
-const hedgeTicket: v.GenericSchema<unknown, HedgeTicket> = v.object({
-  order,
-  legs: list(
-    v.object({
-      root: text(12),
-      expiry: calendarDate,
-      strike: finite,
-      side,
-      contracts: finite,
-      natural: finite,
-      mid: finite,
-      limit: finite,
-      tick: finite,
-      lowest: v.nullable(finite),
-      highest: v.nullable(finite),
-      bounded: v.boolean(),
-    }),
-    MOST_LEGS,
-  ),
-  bounds,
-  warnings,
-});
-
-const ticketRefusal: v.GenericSchema<unknown, HedgeTicketRefusal> = v.variant('code', [
-  v.object({ code: v.literal('modelled') }),
-  v.object({ code: v.literal('nothingToBuy') }),
-  v.object({ code: v.literal('notAnOrder'), failure: ticketFailure }),
-]);
-
-const aim = resultOf(hedgeTicket, ticketRefusal);
-
-const ticketView: v.GenericSchema<unknown, TicketView> = v.object({
-  natural: aim,
-  mid: aim,
-  byLayer: list(v.object({ place: finite, natural: aim, mid: aim }), mostLayers),
-  formats: list(
-    v.object({ format: v.picklist(formats.map(({ id }) => id)), failure: v.nullable(ticketFailure) }),
-    formats.length,
-  ),
-});
-
 const money = list(finite, mostNodes);
 const moment = v.picklist(['now', 'later', 'settlement']);
 
@@ -223,32 +118,30 @@ const aged: v.GenericSchema<unknown, AgedHedge> = v.object({
       extrinsic: finite,
       perVixPoint: finite,
     }),
-    mostLayers,
+    MOST_LAYERS,
   ),
   hedgeValue: finite,
   condorProfit: finite,
   condorSettled: v.boolean(),
 });
 
-const travelRefusal: v.GenericSchema<unknown, TravelRefusal> = v.picklist(['in-the-past', 'beyond-the-ladder']);
-
-const law = v.variant('kind', [
-  v.object({ kind: v.literal('smile') }),
-  v.object({ kind: v.literal('lognormal'), volatility: finite }),
+const travelRefusal: v.GenericSchema<unknown, TravelRefusal> = v.picklist([
+  'in-the-past',
+  'beyond-the-ladder',
 ]);
 
 const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
   set: text(40),
   modelled: v.boolean(),
-  layers: list(layerView, mostLayers),
+  layers: list(layerView, MOST_LAYERS),
   sizing: v.object({
     rule: v.picklist(SIZING_RULES),
     binding: v.picklist([...SIZING_RULES, 'most-debit', 'own-share']),
     wanted: v.nullable(finite),
     sets: finite,
     factor: finite,
-    counts: list(finite, mostLayers),
-    rules: table,
+    counts: list(finite, MOST_LAYERS),
+    rules: tableSchema,
     silent: list(
       v.object({
         rule: v.picklist(SIZING_RULES),
@@ -265,17 +158,17 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
     ),
     conflicts: list(note, 40),
   }),
-  figures: list(figure, 60),
+  figures: list(figureSchema, 60),
   gate: v.object({
     open: v.boolean(),
     because: v.picklist(['nothing-paid', 'return', 'bleed', 'neither']),
-    law,
+    law: lawSchema,
   }),
-  costs: table,
-  scenarios: table,
-  shift: table,
+  costs: tableSchema,
+  scenarios: tableSchema,
+  shift: tableSchema,
   breakEvens: list(breakEvens, 12),
-  breakEvenFigures: list(figure, 32),
+  breakEvenFigures: list(figureSchema, 32),
   curves: v.object({
     levels: money,
     curves: list(
@@ -292,10 +185,7 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
       3,
     ),
   }),
-  heat: list(
-    v.object({ moment, returns: money, vixMoves: money, profit: list(money, mostNodes) }),
-    3,
-  ),
+  heat: list(v.object({ moment, returns: money, vixMoves: money, profit: list(money, mostNodes) }), 3),
   ladder: v.object({
     dates: list(calendarDate, mostNodes),
     layers: list(
@@ -307,17 +197,14 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
         rollFrom: v.nullable(calendarDate),
         settledFrom: v.nullable(calendarDate),
       }),
-      mostLayers,
+      MOST_LAYERS,
     ),
     hedgeValue: money,
     condorProfit: money,
   }),
-  aged: resultOf(aged, travelRefusal),
-  ticket: ticketView,
-  doubts: list(
-    v.object({ code: v.picklist(hedgeDoubtCodes), guards: v.boolean(), detail: details }),
-    120,
-  ),
+  aged: either(aged, travelRefusal),
+  ticket: ticketViewSchema,
+  doubts: list(v.object({ code: v.picklist(hedgeDoubtCodes), guards: v.boolean(), detail: details }), 120),
   copyable: v.boolean(),
 });
 
@@ -342,31 +229,29 @@ const vixForward: v.GenericSchema<unknown, VixForward> = v.variant('known', [
 const vixView: v.GenericSchema<unknown, VixView> = v.object({
   source: v.picklist(['captured', 'modelled']),
   instead: v.nullable(trouble),
-  level: figure,
+  level: figureSchema,
   levelFrom: v.picklist(['given', 'page', 'forward']),
   forwards: list(vixForward, 60),
   stale: finite,
 });
 
 const decideRefusal = v.object({ code: v.picklist(decideRefusalCodes), detail: details });
-const priced = v.object({ order, warnings });
-
 const actionView: v.GenericSchema<unknown, ActionView> = v.object({
   action: v.picklist(DECIDE_ACTIONS),
   refusal: v.nullable(decideRefusal),
   breakEvens: list(finite, 32),
   settlesAt: v.nullable(instant),
-  ticket: v.nullable(v.object({ natural: priced, mid: priced, bounds })),
+  ticket: v.nullable(v.object({ natural: pricedSchema, mid: pricedSchema, bounds: boundsSchema })),
 });
 
 const decisionView: v.GenericSchema<unknown, DecisionView> = v.object({
   side: v.picklist(['call', 'put']),
-  delta: figure,
-  distance: figure,
+  delta: figureSchema,
+  distance: figureSchema,
   horizon: instant,
   stress: finite,
-  law,
-  table,
+  law: lawSchema,
+  table: tableSchema,
   actions: list(actionView, DECIDE_ACTIONS.length),
 });
 
@@ -374,13 +259,13 @@ const decisionView: v.GenericSchema<unknown, DecisionView> = v.object({
 export const hedgeAnalysisSchema: v.GenericSchema<unknown, HedgeAnalysis> = v.object({
   asOf: instant,
   settlesAt: instant,
-  vix: resultOf(vixView, trouble),
-  hedge: resultOf(hedgeView, trouble),
-  decision: resultOf(decisionView, decideRefusal),
+  vix: either(vixView, trouble),
+  hedge: either(hedgeView, trouble),
+  decision: either(decisionView, decideRefusal),
 });
 
 /** The same, or the one reason why the SPX side has none. */
-export const hedgeResultSchema: v.GenericSchema<unknown, Result<HedgeAnalysis, HedgeTrouble>> = resultOf(
+export const hedgeResultSchema: v.GenericSchema<unknown, Result<HedgeAnalysis, HedgeTrouble>> = either(
   hedgeAnalysisSchema,
   trouble,
 );

@@ -32,19 +32,19 @@ export const resultOf = <T>(
     v.object({ ok: v.literal(false), error: failureSchema }),
   ]) as v.GenericSchema<unknown, Result<T, Failure>>;
 
-const figureUnit = v.picklist(['points', 'fraction', 'money', 'years', 'count', 'probability']);
+export const figureUnitSchema = v.picklist(['points', 'fraction', 'money', 'years', 'count', 'probability']);
 
 export const figureSchema: v.GenericSchema<unknown, Figure> = v.object({
   id: text(40),
   value: finite,
-  unit: figureUnit,
+  unit: figureUnitSchema,
   formula: text(200),
   inputs: v.pipe(
     v.array(
       v.object({
         symbol: text(40),
         value: v.union([finite, text(80)]),
-        unit: v.union([figureUnit, v.literal('text')]),
+        unit: v.union([figureUnitSchema, v.literal('text')]),
       }),
     ),
     v.maxLength(16),

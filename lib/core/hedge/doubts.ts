@@ -56,7 +56,8 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
     note('targetUnreachable', true, sizing.rule);
   const contracts = sizing.counts.reduce((sum, count) => sum + count, 0);
   if (contracts === 0 && snapped.layers.length > 0) note('nothingToBuy', true);
-  if (measures.condorLoss <= 0) note('nothingToHedge', false, settings.stress.fall);
+  if (measures.condorLoss <= 0)
+    note('nothingToHedge', false, `${+(100 * settings.stress.fall).toFixed(2)} %`);
   const zone = breakEvens.zones.find(({ from, to }) => level >= from && level <= to);
   if (zone && !zone.profit && contracts > 0) note('hedgeEatsProfit', false, costs.debit.toFixed(2));
   if (vix.from === 'forward') note('vixFromForward', false, vix.level.toFixed(2));

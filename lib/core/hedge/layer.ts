@@ -57,7 +57,8 @@ export type Weight = { readonly futureUpTo: number; readonly share: number };
 
 export type LayerRefusal = { readonly layer: number; readonly what: keyof Layer };
 
-const MOST_LAYERS = 12;
+/** A set of more is refused. */
+export const MOST_LAYERS = 12;
 
 /** The first thing that makes a set meaningless, or null. */
 export function refuseSet(set: HedgeSet): LayerRefusal | null {
