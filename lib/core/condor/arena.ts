@@ -36,11 +36,13 @@ export function arenaOf(board: Board, limits: Limits): Arena | null {
   const credit = edges(limits.credit);
   const delta = edges(limits.netDelta);
   const equalWings = !limits.unequalWings;
+  const coupled =
+    limits.credit?.high !== undefined || limits.netDelta !== undefined || limits.liquidity !== undefined;
   return {
     puts,
     calls,
-    putBounds: boundsOf(puts, equalWings),
-    callBounds: boundsOf(calls, equalWings),
+    putBounds: boundsOf(puts, equalWings, coupled),
+    callBounds: boundsOf(calls, equalWings, coupled),
     widths: puts.widths,
     equalWings,
     fees: board.fees,
@@ -50,8 +52,7 @@ export function arenaOf(board: Board, limits: Limits): Arena | null {
     leastDelta: toMillionths(delta.low),
     mostDelta: toMillionths(delta.high),
     liquidity: limits.liquidity ?? Number.POSITIVE_INFINITY,
-    coupled:
-      limits.credit?.high !== undefined || limits.netDelta !== undefined || limits.liquidity !== undefined,
+    coupled,
     below: board.below,
     above: board.above,
   };

@@ -17,10 +17,10 @@ export function bestPairs(arena: Arena, objective: Objective, count: number): re
       const credit = reachCredit(arena, a, b, k);
       if (credit === NOTHING) return NOTHING;
       if (cost !== null) {
-        const { columns } = arena.putBounds;
+        const x = k * arena.putBounds.nodes + a;
+        const y = k * arena.callBounds.nodes + b;
         // Half a quantum allows for the rounding of ratio × credit.
-        if ((cost.puts[a * columns + k] as number) + (cost.calls[b * columns + k] as number) > 0.5)
-          return NOTHING;
+        if ((cost.puts[x] as number) + (cost.calls[y] as number) > 0.5) return NOTHING;
       }
       const score = reachScore(arena, objective, a, b, k, credit);
       const least = threshold(top);
@@ -46,7 +46,7 @@ const SEEDS = 24;
  * let every node answer whether it can beat the worst of them.
  */
 function costAt(arena: Arena, top: Top): { puts: Float64Array; calls: Float64Array } | null {
-  const { puts, calls, putBounds, callBounds, equalWings } = arena;
+  const { puts, calls, equalWings } = arena;
   const callSeeds = cheapest(calls);
   for (const put of cheapest(puts))
     for (const call of callSeeds)
@@ -54,8 +54,8 @@ function costAt(arena: Arena, top: Top): { puts: Float64Array; calls: Float64Arr
   const ratio = -threshold(top);
   if (ratio === Number.POSITIVE_INFINITY) return null;
   return {
-    puts: leastCost(puts, putBounds, ratio, equalWings),
-    calls: leastCost(calls, callBounds, ratio, equalWings),
+    puts: leastCost(puts, ratio, equalWings),
+    calls: leastCost(calls, ratio, equalWings),
   };
 }
 

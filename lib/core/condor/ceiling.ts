@@ -17,24 +17,31 @@ export function ceilingOf(
   capital: number,
   tick: number,
 ): Ceiling {
-  const ticks = Math.ceil(capital / tick);
-  const losses = new Float64Array(ticks + 1).fill(Number.POSITIVE_INFINITY);
-  let next = 0;
-  let loss = Number.POSITIVE_INFINITY;
-  for (let t = ticks; t >= 0; t--) {
-    const least = returnAt(t * tick, capital);
-    while (next < returns.length && (returns[next] as number) >= least) loss = -(scores[next++] as number);
-    losses[t] = loss;
+  const losses = new Float64Array(Math.ceil(capital / tick) + 1).fill(Number.POSITIVE_INFINITY);
+  const ceiling = { losses, capital, tick };
+  let from = 0;
+  // From the smallest return up: each point speaks for the ticks that the one before it did not reach.
+  for (let point = returns.length - 1; point >= 0; point--) {
+    const end = ticksWithin(ceiling, returns[point] as number) + 1;
+    const loss = -(scores[point] as number);
+    while (from < end) losses[from++] = loss;
   }
-  return { losses, capital, tick };
+  return ceiling;
 }
 
 /** Lets one more pair speak for every credit that returns no more than it does. */
 export function lowerTo(ceiling: Ceiling, gain: number, loss: number): void {
-  const { losses, capital, tick } = ceiling;
+  const { losses } = ceiling;
+  let t = ticksWithin(ceiling, gain);
+  while (t >= 0 && (losses[t] as number) > loss) losses[t--] = loss;
+}
+
+/** The most ticks that return no more than `gain`. */
+function ticksWithin({ losses, capital, tick }: Ceiling, gain: number): number {
+  // One more than the equation says, as its rounding may have lost one.
   let t = Math.min(losses.length - 1, Math.floor(((gain / (1 + gain)) * capital) / tick) + 1);
   while (t >= 0 && returnAt(t * tick, capital) > gain) t--;
-  while (t >= 0 && (losses[t] as number) > loss) losses[t--] = loss;
+  return t;
 }
 
 /** Return on risk, infinite where nothing is at risk. */

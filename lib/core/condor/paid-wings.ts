@@ -23,6 +23,7 @@ function sweepSide(finds: Finds, paid: Spreads, kept: Spreads): void {
   const columns = arena.widths.length;
   const order = byRisk(arena, paid, mostCredit(kept) - arena.fees);
   if (order.cells.length === 0) return;
+  const leastRisk = order.risks[0] as number;
   const best = new Int32Array(order.cells.length + 1).fill(-1);
   // Rising strikes where puts are paid for, falling where calls are: partners only ever join.
   const rising = paid.right === 'put';
@@ -43,6 +44,8 @@ function sweepSide(finds: Finds, paid: Spreads, kept: Spreads): void {
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
       const credit = kept.credit[cell] as number;
+      // Most spreads pay for none; one that does not exist has a NaN credit and fails here.
+      if (!(leastRisk <= credit - arena.fees)) continue;
       const partners = countWithin(order.risks, credit - arena.fees);
       const partner = largest(best, paid, partners, columns);
       if (partner < 0) continue;
@@ -99,7 +102,7 @@ function byRisk(arena: Arena, spreads: Spreads, limit: number): ByRisk {
   return { cells, risks, ranks };
 }
 
-/** How many of the rising risks are at most `risk`; none for NaN. */
+/** How many of the rising risks are at most `risk`. */
 function countWithin(risks: Float64Array, risk: number): number {
   let low = 0;
   let high = risks.length;

@@ -16,25 +16,31 @@ export const WOBBLE = 2 / CHANCES;
 export function reachCredit(arena: Arena, a: number, b: number, k: number): number {
   const { putBounds: p, callBounds: c } = arena;
   if ((p.lowest[a] as number) > (c.highest[b] as number)) return NOTHING;
-  const columns = p.columns;
-  const x = a * columns + k;
-  const y = b * columns + k;
+  const x = k * p.nodes + a;
+  const y = k * c.nodes + b;
   // One wing has the charged width; the other has it too, or is narrower, or must match.
   const withPut = (p.mostCreditExact[x] as number) + (c.mostCredit[y] as number);
   const withCall = (p.mostCredit[x] as number) + (c.mostCreditExact[y] as number);
   let credit = withPut > withCall ? withPut : withCall;
   if (!(credit >= arena.leastCredit)) return NOTHING;
-  if (credit > arena.mostCredit) {
-    if ((p.leastCredit[x] as number) + (c.leastCredit[y] as number) > arena.mostCredit) return NOTHING;
-    credit = arena.mostCredit;
-  }
-  if ((p.leastDelta[x] as number) + (c.leastDelta[y] as number) > arena.mostDelta) return NOTHING;
-  if ((p.mostDelta[x] as number) + (c.mostDelta[y] as number) < arena.leastDelta) return NOTHING;
+  if (credit > arena.mostCredit) credit = arena.mostCredit;
   const safe = (arena.widths[k] as number) + arena.fees;
   if (credit >= safe) credit = safe - 1;
-  if (((p.leastGap[x] as number) + (c.leastGap[y] as number)) / (2 * credit) > arena.liquidity)
-    return NOTHING;
-  return credit;
+  return arena.coupled && refused(arena, x, y, credit) ? NOTHING : credit;
+}
+
+/** True where limits on pairs leave none of those in cells x × y of the trees. */
+function refused(arena: Arena, x: number, y: number, credit: number): boolean {
+  const { putBounds: p, callBounds: c } = arena;
+  if (p.limited === null || c.limited === null) return false;
+  const { leastCredit, leastDelta, mostDelta } = p.limited;
+  const other = c.limited;
+  return (
+    (leastCredit[x] as number) + (other.leastCredit[y] as number) > arena.mostCredit ||
+    (leastDelta[x] as number) + (other.leastDelta[y] as number) > arena.mostDelta ||
+    (mostDelta[x] as number) + (other.mostDelta[y] as number) < arena.leastDelta ||
+    ((p.leastGap[x] as number) + (c.leastGap[y] as number)) / (2 * credit) > arena.liquidity
+  );
 }
 
 /** No pair under the nodes scores higher; `credit` is what `reachCredit` gave for the same nodes. */
@@ -47,8 +53,8 @@ export function reachScore(
   credit: number,
 ): number {
   const { putBounds: p, callBounds: c } = arena;
-  const x = a * p.columns + k;
-  const y = b * p.columns + k;
+  const x = k * p.nodes + a;
+  const y = k * c.nodes + b;
   switch (objective) {
     case 'expectation':
       return (p.mostExpectation[x] as number) + (c.mostExpectation[y] as number);
@@ -69,10 +75,17 @@ function reachLoss(arena: Arena, a: number, b: number, k: number, credit: number
   const { putBounds: p, callBounds: c, fees } = arena;
   const net = credit - fees;
   if (net <= 0) return 1;
-  const x = a * p.columns + k;
-  const y = b * p.columns + k;
-  const low = tailAt(arena.below, (p.lowest[a] as number) - net);
-  const high = tailAt(arena.above, (c.highest[b] as number) + net);
+  const x = k * p.nodes + a;
+  const y = k * c.nodes + b;
+  // The better of two bounds: every strike with the whole credit, or each with its own and the other side's.
+  const low = tailAt(
+    arena.below,
+    Math.max((p.lowest[a] as number) - net, (p.evens[x] as number) - (c.mostCredit[y] as number) + fees),
+  );
+  const high = tailAt(
+    arena.above,
+    Math.min((c.highest[b] as number) + net, (c.evens[y] as number) + (p.mostCredit[x] as number) - fees),
+  );
   let loss = low + high;
   // A wing that the other side's credit pays for takes its tail with it.
   if ((p.leastRisk[x] as number) <= (c.mostCredit[y] as number) - fees && high < loss) loss = high;

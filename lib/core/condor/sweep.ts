@@ -4,8 +4,8 @@ import { type Staircase, staircase } from './front';
 import { sweepPaidWings } from './paid-wings';
 import { admits, lossOf, type Pair, scoreOf } from './pair';
 import { WOBBLE } from './reach';
-import { type Tail, tailAt, tailIn } from './tails';
-import { BLOCK, type Track, type Tracks, tracksOf } from './tracks';
+import { KNOWN, type Tail, tailAt, tailIn } from './tails';
+import { type Step, stepsOf } from './tracks';
 
 /** Where a sweep puts what it finds. */
 export type Finds = {
@@ -44,8 +44,8 @@ export function sweep(arena: Arena, seeds: readonly Pair[]): Pair[] {
   for (const pair of seeds) finds.meet(pair.put, pair.call);
   balance(finds);
   if (!arena.equalWings) sweepPaidWings(finds);
-  const tracks = tracksOf(arena);
-  for (let k = 0; k < arena.widths.length; k++) sweepWidth(finds, tracks, k);
+  const steps = stepsOf(arena);
+  for (let k = 0; k < arena.widths.length; k++) sweepWidth(finds, steps, k);
   return front.pairs();
 }
 
@@ -62,7 +62,7 @@ function balance({ arena, meet }: Finds): void {
 }
 
 /** Both wings can lose: the loss probability is at least both tails at the largest credit. */
-function sweepWidth(finds: Finds, tracks: Tracks, k: number): void {
+function sweepWidth(finds: Finds, steps: readonly Step[], k: number): void {
   const { arena, front } = finds;
   const { tick } = arena.below;
   const capital = (arena.widths[k] as number) + arena.fees;
@@ -76,21 +76,29 @@ function sweepWidth(finds: Finds, tracks: Tracks, k: number): void {
     most: Math.ceil(Math.min(arena.mostCredit, capital - 1) / tick),
     lostTo: Math.floor(arena.fees / tick),
   };
-  const { puts, calls, putBlocks, callBlocks } = tracks;
-  for (let i = 0; i < putBlocks.rows; i++) {
-    for (let j = callBlocks.rows - 1; j >= 0; j--) {
-      if (wanted(trial, putBlocks, i, callBlocks, j, j + 1, k) < 0) continue;
-      const lastPut = Math.min(puts.rows, (i + 1) << BLOCK);
-      const lastCall = Math.min(calls.rows, (j + 1) << BLOCK);
-      for (let put = i << BLOCK; put < lastPut; put++) {
-        if (wanted(trial, puts, put, callBlocks, j, j + 1, k) < 0) continue;
-        let call = wanted(trial, puts, put, calls, j << BLOCK, lastCall, k);
-        while (call >= 0) {
-          meetCell(finds, ceiling, put, call, k);
-          call = wanted(trial, puts, put, calls, call + 1, lastCall, k);
-        }
+  const [first] = steps;
+  if (first === undefined) return;
+  const one = new Int32Array(1);
+  const again: Step = { ...(steps.at(-1) as Step), callShift: 0, kept: new Int32Array(1) };
+  const all = Int32Array.from({ length: first.calls.rows }, (_, row) => first.calls.rows - 1 - row);
+  for (let put = 0; put < first.puts.rows; put++) seek(0, put, all, all.length);
+
+  /** Leaves of the call rows only those that the put row may want, then asks again for what both stand for. */
+  function seek(at: number, put: number, rows: Int32Array, count: number): void {
+    const step = steps[at] as Step;
+    const left = sift(trial, step, put, rows, count, k);
+    const next = steps[at + 1];
+    if (next === undefined) {
+      for (let n = 0; n < left; n++) {
+        // What was met since may beat it.
+        one[0] = step.kept[n] as number;
+        if (n === 0 || sift(trial, again, put, one, 1, k) === 1) meetCell(finds, ceiling, put, one[0], k);
       }
+      return;
     }
+    if (left === 0) return;
+    const last = Math.min(next.puts.rows, (put + 1) << next.putShift);
+    for (let each = put << next.putShift; each < last; each++) seek(at + 1, each, step.kept, left);
   }
 }
 
@@ -106,43 +114,44 @@ type Trial = {
 };
 
 /**
- * The first of the call rows `from`…`to` of which some pair with the put row, losing on both sides, may be wanted;
- * −1 where all are beaten for certain.
+ * Of the call rows under the first `count` of `rows`, those of which some pair with the put row, losing on both
+ * sides, may be wanted: into `kept` of the step, outermost first. All others are beaten for certain.
  */
-function wanted(
-  trial: Trial,
-  puts: Track,
-  i: number,
-  calls: Track,
-  from: number,
-  to: number,
-  k: number,
-): number {
+function sift(trial: Trial, step: Step, put: number, rows: Int32Array, count: number, k: number): number {
   const { below, above, losses, least, most, lostTo } = trial;
+  const { puts, calls, callShift, kept } = step;
   const lows = below.known;
   const highs = above.known;
-  const { credits, exacts, slots, outer } = calls;
-  const putRow = k * puts.rows + i;
+  const { credits, exacts, slots, outer, evens } = calls;
+  const putRow = k * puts.rows + put;
   const putCredit = puts.credits[putRow] as number;
   const putExact = puts.exacts[putRow] as number;
-  const putSlot = puts.slots[i] as number;
+  const putSlot = puts.slots[put] as number;
+  const putEven = puts.evens[putRow] as number;
+  const putOuter = puts.outer[put] as number;
   const offset = k * calls.rows;
-  for (let j = from; j < to; j++) {
-    const withPut = putExact + (credits[offset + j] as number);
-    const withCall = putCredit + (exacts[offset + j] as number);
-    let ticks = withPut > withCall ? withPut : withCall;
-    if (ticks < least) continue;
-    if (ticks > most) ticks = most;
-    const low = putSlot - ticks;
-    const high = (slots[j] as number) + ticks;
-    let loss = (lows[low] as number) + (highs[high] as number);
-    // NaN where a slot was never asked.
-    if (Number.isNaN(loss)) loss = tailIn(below, low) + tailIn(above, high);
-    if (ticks <= lostTo) loss = 1;
-    if (loss - WOBBLE > (losses[ticks] as number)) continue;
-    if ((puts.outer[i] as number) <= (outer[j] as number)) return j;
+  let left = 0;
+  for (let n = 0; n < count; n++) {
+    const from = (rows[n] as number) << callShift;
+    for (let j = Math.min(calls.rows, from + (1 << callShift)) - 1; j >= from; j--) {
+      const credit = credits[offset + j] as number;
+      const withPut = putExact + credit;
+      const withCall = putCredit + (exacts[offset + j] as number);
+      let ticks = withPut > withCall ? withPut : withCall;
+      if (ticks < least) continue;
+      if (ticks > most) ticks = most;
+      // The better of two bounds: the outer strike with the whole credit, or each with its own and the other's.
+      const low = Math.max(putSlot - ticks, putEven - credit);
+      const high = Math.min((slots[j] as number) + ticks, (evens[offset + j] as number) + putCredit);
+      let loss = (lows[low] as number) + (highs[high] as number) - 2 * KNOWN;
+      // Below zero where a slot was never asked, NaN outside the table.
+      if (!(loss >= 0)) loss = tailIn(below, low) + tailIn(above, high);
+      if (ticks <= lostTo) loss = 1;
+      if (loss - WOBBLE > (losses[ticks] as number)) continue;
+      if (putOuter <= (outer[j] as number)) kept[left++] = j;
+    }
   }
-  return -1;
+  return left;
 }
 
 /**
@@ -154,8 +163,8 @@ function meetCell(finds: Finds, ceiling: Ceiling, putRow: number, callRow: numbe
   const { puts, calls, putBounds: p, callBounds: c, equalWings } = arena;
   const put = putRow * arena.widths.length;
   const call = callRow * arena.widths.length;
-  const x = p.columns * (p.leaves + putRow) + k;
-  const y = c.columns * (c.leaves + callRow) + k;
+  const x = k * p.nodes + p.leaves + putRow;
+  const y = k * c.nodes + c.leaves + callRow;
   const whole = Math.max(
     (p.mostCreditExact[x] as number) + (c.mostCredit[y] as number),
     (p.mostCredit[x] as number) + (c.mostCreditExact[y] as number),

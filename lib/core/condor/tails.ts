@@ -2,7 +2,7 @@ import { CHANCES, toPoints } from './quanta';
 
 /**
  * Loss probabilities at the levels that break-evens of one chain can reach, each computed once: neighbouring
- * condors share them. Slot n stands for level `from + n × tick`; NaN where nobody asked yet.
+ * condors share them. Slot n stands for level `from + n × tick`.
  */
 export type Tail = {
   readonly probability: (level: number) => number;
@@ -10,9 +10,16 @@ export type Tail = {
   readonly from: number;
   readonly tick: number;
   readonly perTick: number;
-  /** Empty where the ticks are too fine to keep; every question is then computed. */
+  /**
+   * Each probability plus `KNOWN`, 0 where nobody asked yet: an array of zeros costs nothing until it is written to,
+   * and a chain asks a few of a million levels. Empty where the ticks are too fine to keep; every question is then
+   * computed.
+   */
   readonly known: Float64Array;
 };
+
+/** So much that the sum of two known is more than that of a known and an unknown, and exact. */
+export const KNOWN = 2;
 
 const MOST_SLOTS = 1 << 20;
 
@@ -53,7 +60,7 @@ function divisor(a: number, b: number): number {
 /** Levels `from`…`to` in steps of `tick`, all in quanta. */
 function tailOf(probability: (level: number) => number, from: number, to: number, tick: number): Tail {
   const slots = Math.round((to - from) / tick) + 1;
-  const known = new Float64Array(slots >= 1 && slots <= MOST_SLOTS ? slots : 0).fill(Number.NaN);
+  const known = new Float64Array(slots >= 1 && slots <= MOST_SLOTS ? slots : 0);
   return { probability, from, tick, perTick: 1 / tick, known };
 }
 
@@ -72,9 +79,9 @@ export function tailAt(tail: Tail, level: number): number {
 /** The probability at a slot, computed where the table does not reach. */
 export function tailIn(tail: Tail, slot: number): number {
   const known = tail.known[slot];
-  if (known !== undefined && !Number.isNaN(known)) return known;
+  if (known !== undefined && known !== 0) return known - KNOWN;
   const value = clean(tail.probability(toPoints(tail.from + slot * tail.tick)));
-  if (known !== undefined) tail.known[slot] = value;
+  if (known !== undefined) tail.known[slot] = value + KNOWN;
   return value;
 }
 

@@ -1,5 +1,5 @@
 import type { Arena } from '@/lib/core/condor/arena';
-import { slotOf, tailAt } from '@/lib/core/condor/tails';
+import { slotOf, type Tail, tailIn } from '@/lib/core/condor/tails';
 
 /** What a well-kept double loop finds: the K-th best score of every objective and the frontier's size. */
 export type BruteFinds = {
@@ -15,10 +15,7 @@ export type BruteFinds = {
 export function bruteForce(arena: Arena, count: number): BruteFinds {
   const puts = flat(arena, 'put');
   const calls = flat(arena, 'call');
-  for (const tail of [arena.below, arena.above])
-    for (let slot = 0; slot < tail.known.length; slot++) tailAt(tail, tail.from + slot * tail.tick);
-  const lows = arena.below.known;
-  const highs = arena.above.known;
+  const [lows, highs] = [arena.below, arena.above].map(tableOf) as [Float64Array, Float64Array];
   const { fees, leastCredit, mostCredit, leastDelta, mostDelta, liquidity } = arena;
   const tops = Array.from({ length: 6 }, () => new Float64Array(count).fill(Number.NEGATIVE_INFINITY));
   const [t0, t1, t2, t3, t4, t5] = tops as [
@@ -92,6 +89,13 @@ export function bruteForce(arena: Arena, count: number): BruteFinds {
     credit: Array.from(t5),
   };
   return { pairs, best, frontier: gains.map((gain, i) => ({ gain, loss: losses[i] as number })) };
+}
+
+/** Every probability that a pair may ask for. */
+function tableOf(tail: Tail): Float64Array {
+  const table = new Float64Array(tail.known.length);
+  for (let slot = 0; slot < table.length; slot++) table[slot] = tailIn(tail, slot);
+  return table;
 }
 
 function insert(top: Float64Array, score: number): void {
