@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CondorAnalysis } from '@/lib/core/analysis';
 import type { Candidate } from '@/lib/core/condor/candidate';
+import type { FrontierPoint } from '@/lib/core/condor/frontier-curve';
 import type { Limits } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
@@ -50,10 +51,17 @@ const candidateSchema: v.GenericSchema<unknown, Candidate> = v.object({
   delta: finite,
 });
 
+const frontierPointSchema: v.GenericSchema<unknown, FrontierPoint> = v.object({
+  strikes: strikesSchema,
+  credit: finite,
+  returnOnRisk: finite,
+  pop: finite,
+});
+
 const candidatesSchema: v.GenericSchema<unknown, Candidates> = v.object({
   pairs: finite,
   best: v.pipe(v.array(candidateSchema), v.maxLength(100)),
-  frontier: v.pipe(v.array(candidateSchema), v.maxLength(5_000)),
+  frontier: v.object({ count: finite, points: v.pipe(v.array(frontierPointSchema), v.maxLength(200)) }),
 });
 
 const chosenSchema: v.GenericSchema<unknown, ChosenCondor> = v.object({

@@ -56,7 +56,7 @@ function searchRow(what: string, count: number, widths: number): string[] {
   let pairs = 0;
   const here = () => {
     const found = search(board.value, question);
-    if (found.ok) sink += found.value.frontier?.length ?? 0;
+    if (found.ok && found.value.frontier.ok) sink += found.value.frontier.value.length;
   };
   const peer = () => {
     const arena = arenaOf(board.value, limits);

@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../result';
 import type { Arena } from './arena';
 import { bestPairs } from './best';
 import { type Descent, descend } from './descent';
@@ -14,30 +15,32 @@ const SEEDS = 8;
 /**
  * The exact Pareto frontier over every pair within the limits, for two or more objectives.
  * `known` are pairs already found by other questions: they only make it faster.
- * Null where three or more objectives leave more than `LARGEST_FRONTIER`: the limits must narrow it.
+ * Two objectives always have an answer. More of them may leave more than `LARGEST_FRONTIER` or cost more than
+ * `MOST_COMPARISONS`: then the limits must narrow it.
  * Order: best by the first objective first; equal there, best by the second, and so on.
  */
 export function frontierPairs(
   arena: Arena,
   objectives: readonly Objective[],
   known: readonly Pair[] = [],
-): readonly Pair[] | null {
+): Result<readonly Pair[], 'too-wide'> {
   const seeds =
     known.length > 0 ? known : objectives.flatMap((objective) => bestPairs(arena, objective, SEEDS));
   const classic =
     objectives.length === 2 && objectives.includes('pop') && objectives.includes('returnOnRisk');
   const pairs = classic && canSweep(arena) ? sweep(arena, seeds) : walk(arena, objectives, seeds);
-  return pairs === null
-    ? null
-    : pairs.sort((first, second) => {
-        for (const objective of objectives) {
-          const order =
-            scoreOf(arena, objective, second.put, second.call) -
-            scoreOf(arena, objective, first.put, first.call);
-          if (order !== 0) return order;
-        }
-        return 0;
-      });
+  if (pairs === null) return fail('too-wide');
+  return ok(
+    pairs.sort((first, second) => {
+      for (const objective of objectives) {
+        const order =
+          scoreOf(arena, objective, second.put, second.call) -
+          scoreOf(arena, objective, first.put, first.call);
+        if (order !== 0) return order;
+      }
+      return 0;
+    }),
+  );
 }
 
 /** A set of pairs is passed over only where one already found beats the best that each objective reaches in it. */

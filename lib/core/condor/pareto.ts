@@ -10,6 +10,8 @@ const GUARDS = 256;
 const WAITING = 8192;
 /** A frontier beyond this is no answer to anybody; the search gives up and says so. */
 export const LARGEST_FRONTIER = 20_000;
+/** How many points may be held against each other on the way: about half a second, the same on every machine. */
+export const MOST_COMPARISONS = 50_000_000;
 
 /**
  * A front of three or more objectives. Neighbouring pairs are beaten by the same few points, so the latest winners
@@ -20,19 +22,21 @@ export function pareto(arena: Arena, dimensions: number): Front & { readonly ove
   let held: Point[] = [];
   let waiting: Point[] = [];
   const guards: Point[] = [];
+  const work: Work = { comparisons: 0 };
   let overflown = false;
 
   const beats = (scores: Float64Array) => {
     if (overflown) return true;
-    const at = firstCover(guards, scores, dimensions, true);
+    const at = firstCover(guards, scores, dimensions, true, work);
+    overflown = work.comparisons > MOST_COMPARISONS;
     if (at < 0) return false;
     toFront(guards, at);
     return true;
   };
   const settle = () => {
-    held = settled(arena, held.concat(waiting), dimensions);
+    held = settled(arena, held.concat(waiting), dimensions, work);
     waiting = [];
-    overflown = held.length > LARGEST_FRONTIER;
+    overflown ||= held.length > LARGEST_FRONTIER || work.comparisons > MOST_COMPARISONS;
   };
   return {
     beats,
@@ -53,8 +57,10 @@ export function pareto(arena: Arena, dimensions: number): Front & { readonly ove
   };
 }
 
-/** Points that no other beats; of equals the first by the tie rule. */
-function settled(arena: Arena, points: Point[], dimensions: number): Point[] {
+type Work = { comparisons: number };
+
+/** Points that no other beats, of equals the first by the tie rule; some are missing where the work is too much. */
+function settled(arena: Arena, points: Point[], dimensions: number, work: Work): Point[] {
   points.sort((a, b) => {
     for (let i = 0; i < dimensions; i++) {
       const difference = (b.scores[i] as number) - (a.scores[i] as number);
@@ -65,7 +71,8 @@ function settled(arena: Arena, points: Point[], dimensions: number): Point[] {
   const kept: Point[] = [];
   // In this order only an earlier point can beat or equal a later one.
   for (const point of points) {
-    const at = firstCover(kept, point.scores, dimensions, false);
+    if (work.comparisons > MOST_COMPARISONS) break;
+    const at = firstCover(kept, point.scores, dimensions, false, work);
     if (at < 0) kept.push(point);
     else toFront(kept, at);
   }
@@ -78,11 +85,15 @@ function firstCover(
   scores: Float64Array,
   dimensions: number,
   strictly: boolean,
+  work: Work,
 ): number {
   for (let at = 0; at < points.length; at++) {
     const other = (points[at] as Point).scores;
-    if (covers(other, scores, dimensions) && !(strictly && covers(scores, other, dimensions))) return at;
+    if (!covers(other, scores, dimensions) || (strictly && covers(scores, other, dimensions))) continue;
+    work.comparisons += at + 1;
+    return at;
   }
+  work.comparisons += points.length + 1;
   return -1;
 }
 

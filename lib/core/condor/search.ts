@@ -13,7 +13,7 @@ export type Question = {
   /** Which rankings are wanted, and how many places of each. */
   readonly best: readonly Objective[];
   readonly count: number;
-  /** Two or more objectives whose frontier is wanted, or none. Two answer in milliseconds, five may take seconds. */
+  /** Two or more objectives whose frontier is wanted, or none. Two answer in milliseconds, five within a second. */
   readonly frontier: readonly Objective[];
 };
 
@@ -22,8 +22,11 @@ export type Answer = {
   readonly pairs: number;
   /** Best first; ties in the order of `compareTies`. */
   readonly best: Readonly<Partial<Record<Objective, readonly Candidate[]>>>;
-  /** Nothing within the limits beats any of these in every objective at once. Null: too many, narrow the limits. */
-  readonly frontier: readonly Candidate[] | null;
+  /**
+   * Nothing within the limits beats any of these in every objective at once. Three or more objectives can leave too
+   * many to find or to look at: then the limits must be narrower.
+   */
+  readonly frontier: Result<readonly Candidate[], 'too-wide'>;
 };
 
 export type SearchRefusal =
@@ -55,11 +58,11 @@ export function search(board: Board, question: Question): Result<Answer, SearchR
     known.push(...pairs);
     best[objective] = pairs.map((pair) => candidateOf(arena, pair));
   }
-  const pairs = frontier.length === 0 ? [] : frontierPairs(arena, frontier, known);
+  const pairs = frontier.length === 0 ? ok([]) : frontierPairs(arena, frontier, known);
   return ok({
     pairs: spreadsIn(arena.puts) * spreadsIn(arena.calls),
     best,
-    frontier: pairs === null ? null : pairs.map((pair) => candidateOf(arena, pair)),
+    frontier: pairs.ok ? ok(pairs.value.map((pair) => candidateOf(arena, pair))) : pairs,
   });
 }
 

@@ -31,7 +31,7 @@ export type WhyNot =
   /** Another is exactly as good in every objective and comes first by the tie rule. */
   | { readonly kind: 'tied'; readonly with: Candidate }
   | { readonly kind: 'on-frontier' }
-  /** Within the limits, but they admit a frontier too large to hold. */
+  /** Within the limits, but they admit a frontier too wide to find or to hold. */
   | { readonly kind: 'undecided' };
 
 export type WhyNotRefusal =
@@ -69,8 +69,8 @@ export function whyNot(
   };
   const own = objectives.map((objective) => scoreOf(arena, objective, pair.put, pair.call));
   const frontier = frontierPairs(arena, objectives, [pair]);
-  if (frontier === null) return ok({ kind: 'undecided' });
-  for (const other of frontier) {
+  if (!frontier.ok) return ok({ kind: 'undecided' });
+  for (const other of frontier.value) {
     const scores = objectives.map((objective) => scoreOf(arena, objective, other.put, other.call));
     if (!scores.every((score, i) => score >= (own[i] as number))) continue;
     if (other.put === pair.put && other.call === pair.call) return ok({ kind: 'on-frontier' });

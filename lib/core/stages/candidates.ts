@@ -1,5 +1,6 @@
 import { type Board, type BoardSide, boardOf } from '../condor/board';
 import type { Candidate } from '../condor/candidate';
+import { type FrontierCurve, frontierCurve } from '../condor/frontier-curve';
 import type { Limits } from '../condor/limits';
 import type { Objective } from '../condor/objectives';
 import { ENTRY_PRESETS, type EntryPreset } from '../condor/presets';
@@ -19,7 +20,7 @@ export type Candidates = {
   /** Best first by the rule's objective. */
   readonly best: readonly Candidate[];
   /** Nothing within the limits beats these in both return on risk and probability of profit. */
-  readonly frontier: readonly Candidate[];
+  readonly frontier: FrontierCurve;
 };
 
 /** What is asked of the search: a preset, or what the user made of it. */
@@ -77,7 +78,7 @@ export function boardFor(
   }
 }
 
-/** The exact best condors and the exact frontier; refuses where no condor keeps to the limits. */
+/** The exact best condors and a curve of the exact frontier; refuses where no condor keeps to the limits. */
 export function candidatesOn(board: Board, rule: Rule, count: number): Result<Candidates, Failure> {
   const { preset, objective, limits } = rule;
   const found = search(board, { limits, best: [objective], count, frontier: ['returnOnRisk', 'pop'] });
@@ -87,7 +88,8 @@ export function candidatesOn(board: Board, rule: Rule, count: number): Result<Ca
   }
   const best = found.value.best[objective] ?? [];
   if (best.length === 0) return fail(failure('noCondor', preset));
-  return ok({ pairs: found.value.pairs, best, frontier: found.value.frontier ?? [] });
+  const frontier = frontierCurve(found.value.frontier.ok ? found.value.frontier.value : []);
+  return ok({ pairs: found.value.pairs, best, frontier });
 }
 
 /** The rule the user chose, or the one made for so many days, with what the user puts in the place of its parts. */

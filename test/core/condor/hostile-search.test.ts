@@ -97,8 +97,9 @@ describe('the search on hostile input', () => {
           return;
         }
         answered++;
-        if (found.value.frontier?.length !== 0) seen++;
-        for (const list of [...Object.values(found.value.best), found.value.frontier ?? []])
+        const frontier = found.value.frontier.ok ? found.value.frontier.value : [];
+        if (frontier.length !== 0) seen++;
+        for (const list of [...Object.values(found.value.best), frontier])
           for (const one of list) expect(Object.values(one).flat().every(Number.isFinite)).toBe(true);
       }),
       { numRuns: 1500 },
@@ -121,7 +122,7 @@ describe('the search on hostile input', () => {
           count: 5,
           frontier: ['returnOnRisk', 'pop'],
         }),
-      ).toMatchObject({ ok: true, value: { pairs: 0, frontier: [] } });
+      ).toMatchObject({ ok: true, value: { pairs: 0, frontier: { ok: true, value: [] } } });
     }
   });
 
@@ -140,6 +141,21 @@ describe('the search on hostile input', () => {
     expect(ask({ widths, unequalWings: true, shortDelta: { low: 0.1, high: 0.3 } })).toMatchObject({
       ok: true,
     });
+  });
+
+  it('says of a frontier too wide to find that it is, and soon', () => {
+    const board = boardOf(boardInput({ ...QUIET_DAY, count: 301, from: 6750 }));
+    if (!board.ok) throw new Error(board.error.code);
+    const started = performance.now();
+    const found = search(board.value, {
+      limits: NO_LIMITS,
+      best: ['pop'],
+      count: 3,
+      frontier: ['returnOnRisk', 'pop', 'expectation', 'stress', 'liquidity'],
+    });
+    expect(found).toMatchObject({ ok: true, value: { frontier: { ok: false, error: 'too-wide' } } });
+    // Half a second on a quiet machine; without a bound it is minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('refuses places and frontiers that nobody can ask for', () => {

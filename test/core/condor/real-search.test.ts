@@ -80,7 +80,7 @@ describe.skipIf(!hasSharedData)('the search on real chains', () => {
         pairs += brute.pairs;
         const name = `${chain.source.place} ${chain.root} ${chain.expiry}`;
         expect(
-          found.value.frontier?.map((one) => [one.returnOnRisk, one.pop]),
+          found.value.frontier.ok && found.value.frontier.value.map((one) => [one.returnOnRisk, one.pop]),
           name,
         ).toEqual(brute.frontier.map(({ gain, loss }) => [gain, 1 - loss]));
         for (const one of ['returnOnRisk', 'credit'] as const)
@@ -122,7 +122,8 @@ describe.skipIf(!hasSharedData)('the search on real chains', () => {
         expect(found.value.best[objective]?.map((one) => one.strikes)).toEqual(
           bestOf(all, objective, 12).map((one) => one.strikes),
         );
-      expect(found.value.frontier?.map((one) => one.strikes)).toEqual(
+      const { frontier } = found.value;
+      expect(frontier.ok && frontier.value.map((one) => one.strikes)).toEqual(
         frontierOf(all, ['returnOnRisk', 'pop']).map((one) => one.strikes),
       );
     }

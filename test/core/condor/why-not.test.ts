@@ -51,7 +51,9 @@ describe('why not this one?', () => {
   it('agrees with the search about every condor of the chain', () => {
     const inside = new Set(judgeAll(input, LIMITS).map((one) => one.strikes.join()));
     const found = search(board, { limits: LIMITS, best: [], count: 0, frontier: ['returnOnRisk', 'pop'] });
-    const frontier = new Set(found.ok ? found.value.frontier?.map((one) => one.strikes.join()) : []);
+    const frontier = new Set(
+      found.ok && found.value.frontier.ok ? found.value.frontier.value.map((one) => one.strikes.join()) : [],
+    );
     const strikes = Array.from(input.strikes).filter((_, i) => i % 6 === 0);
     let asked = 0;
     for (const k2 of strikes)
