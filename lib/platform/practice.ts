@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Open the built-in practice chain in a tab of its own. */
-export async function openPractice(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/practice.html') });
+/** Open the built-in practice chain in a tab of its own; after installing, with the first steps above it. */
+export async function openPractice(first = false): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/practice.html${first ? '#welcome' : ''}`) });
 }

@@ -31,7 +31,7 @@ export function serveWorker(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void syncSites();
     void makeContextMenu();
-    if (reason === 'install') void openPractice();
+    if (reason === 'install') void openPractice(true);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     forgetSeat(tabId);

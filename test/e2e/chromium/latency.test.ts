@@ -107,7 +107,9 @@ describe('after installing', () => {
   it('the practice chain is drawn on within a second of being there', async () => {
     const chromium = await Chromium.launch();
     try {
-      const target = await chromium.browser.waitForTarget((each) => each.url().endsWith('/practice.html'));
+      const target = await chromium.browser.waitForTarget((each) =>
+        each.url().endsWith('/practice.html#welcome'),
+      );
       const page = await target.asPage();
       const seen = await until('the chip', async () => forwardOf(await chip(page)) > 0 && Date.now(), {
         every: 5,

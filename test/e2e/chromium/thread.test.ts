@@ -25,7 +25,9 @@ describe('after installing', () => {
   afterAll(() => chromium.close());
 
   it('the practice chain opens by itself and is drawn on', async () => {
-    const target = await chromium.browser.waitForTarget((each) => each.url().endsWith('/practice.html'));
+    const target = await chromium.browser.waitForTarget((each) =>
+      each.url().endsWith('/practice.html#welcome'),
+    );
     const page = await target.asPage();
     await page.bringToFront();
     await until('the chip', async () => forwardOf(await chip(page)) > 0);

@@ -110,7 +110,7 @@ export class Chromium {
 
   /** Closes the practice chain that opens by itself after installing: its ticking would be counted with the rest. */
   async closePractice(): Promise<void> {
-    const opened = (url: string) => url === `${this.origin}/practice.html`;
+    const opened = (url: string) => url === `${this.origin}/practice.html#welcome`;
     const target = await this.browser.waitForTarget((each) => opened(each.url()), { timeout: 10_000 });
     await (await target.asPage()).close();
   }

@@ -57,7 +57,7 @@ async function inFirefox(headless: boolean): Promise<Practice> {
 /** The tab that opens by itself after installing; where none does, one is opened. */
 async function practiceTab(where: Chromium | Firefox): Promise<Page> {
   const url = `${where.origin}/practice.html`;
-  const opened = async () => (await where.browser.pages()).find((page) => page.url() === url);
+  const opened = async () => (await where.browser.pages()).find((page) => page.url().startsWith(url));
   return until('the practice tab', opened, { timeout: 2000 }).catch(() => where.open('practice.html'));
 }
 
