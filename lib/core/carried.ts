@@ -19,7 +19,8 @@ const NOT_FINITE = new Error('a number that is not finite');
 function copy(value: unknown): unknown {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw NOT_FINITE;
-    return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+    // A message knows no minus zero.
+    return Number.isInteger(value) ? value + 0 : Number(value.toPrecision(DIGITS));
   }
   if (Array.isArray(value)) return value.map(copy);
   if (typeof value !== 'object' || value === null) return value;

@@ -14,7 +14,7 @@ import type { HedgeAnalysis } from './analysis';
 import type { HeldLeg } from './leg';
 import type { TypedCurve } from './modelled';
 import type { HedgeRefusal } from './refusal';
-import type { HedgeSettings } from './settings';
+import { type HedgeSettings, refuseSettings } from './settings';
 import { type HedgeSuggestion, suggestOn } from './suggest';
 import { type HedgeTrouble, trouble, troubleOf } from './trouble';
 import { hedgeView, type Look, sceneryOf, vixView } from './views';
@@ -101,6 +101,8 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
   return (input) => {
     try {
       const { chain, condor, now, settings, signals, entryDelta, vixRsi, daysAhead, date, ratio } = input;
+      const wrong = refuseSettings(settings);
+      if (wrong !== null) return fail(trouble('settingRefused', wrong));
       const { rate, oldest } = settings;
       const own = market(chain, now, rate);
       if (!own.ok) return fail(trouble('chainRefused', own.error.code, ...own.error.detail));

@@ -75,7 +75,12 @@ export function realCondor(
   pair: RealPair,
   days: number,
   vix: number,
-): { readonly condor: Condor; readonly market: SpxMarket; readonly settlesAt: Instant } {
+): {
+  readonly chain: Chain;
+  readonly condor: Condor;
+  readonly market: SpxMarket;
+  readonly settlesAt: Instant;
+} {
   const today = newYorkTime(pair.now).date;
   const away = (chain: Chain) => Math.abs(daysBetween(today, chain.expiry) - days);
   const [chain] = pair.spx
@@ -106,6 +111,7 @@ export function realCondor(
   const credit =
     (row(k2).put.bid ?? 0) - (row(k1).put.ask ?? 0) + (row(k3).call.bid ?? 0) - (row(k4).call.ask ?? 0);
   return {
+    chain,
     condor: { strikes: [k1, k2, k3, k4], credit, multiplier: 100, count: 5, fee: 1.3, sides: 1 },
     market: { level: forward, forward, years, smile, vix },
     settlesAt,
