@@ -73,3 +73,28 @@ function paired(rows: readonly ChainRow[]): boolean {
   const room = half < 4 ? 0.4 : 0.2;
   return Math.abs(median + 1) < room;
 }
+
+/**
+ * Two neighbours that could be traded against each other for a sure gain: one of them is of another contract.
+ * Asked where nothing but its place says to which of several series a row belongs.
+ */
+export function strangers(rows: readonly ChainRow[]): readonly [number, number] | null {
+  for (const [i, low] of rows.entries()) {
+    const high = rows[i + 1];
+    if (!high) break;
+    const width = high.strike - low.strike;
+    const sure = gains(low.call, high.call, width) || gains(high.put, low.put, width);
+    if (sure) return [low.strike, high.strike];
+  }
+  return null;
+}
+
+/** The dearer of two options with strikes so far apart costs more, and by no more than their distance. */
+function gains(dear: Quote, cheap: Quote, width: number): boolean {
+  const inverted = cheap.bid !== null && dear.ask ? cheap.bid - dear.ask > dust : false;
+  const beyond = dear.bid !== null && cheap.ask ? dear.bid - cheap.ask - width > dust : false;
+  return inverted || beyond;
+}
+
+/** Less than any price step: what is left over from subtracting decimals. */
+const dust = 1e-6;

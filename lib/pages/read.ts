@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { type Anchors, anchorsOf } from './anchors';
 import type { Answers } from './answers';
-import { believable } from './believe';
+import { believable, strangers } from './believe';
 import { type Claims, claimsOf } from './claims';
 import { printedSpot, printedStamp } from './context';
 import { type Around, contractTold } from './contract-told';
@@ -105,6 +105,8 @@ function readChains(page: Page): Result<Reading, Failure> {
   for (const series of several.value) {
     const reading = readSeries(series, page, around);
     if (!reading.ok) return reading;
+    const mixed = several.value.length > 1 && !series.fromSymbol ? strangers(reading.value.chain.rows) : null;
+    if (mixed) return fail(failure('contractsMixed', ...mixed));
     chains.push(reading.value);
   }
   const { days } = chains.length > 1 ? agreedExpiry(around.expiries()) : { days: [] };
