@@ -2,8 +2,8 @@ import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, type FailureCode, failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
-import { type Anchors, type Reading, readPage } from '@/lib/pages/read';
-import { watchPage } from '@/lib/pages/watch';
+import { createLiveReader } from '@/lib/pages/live';
+import type { Anchors, Reading } from '@/lib/pages/read';
 import { pageCalls, tabCalls } from '@/lib/platform/messages';
 import { answerer, askWorker, listen } from '@/lib/platform/messenger';
 import { announcePresence } from '@/lib/platform/presence';
@@ -84,18 +84,28 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
     drawing.refuse(reason);
   };
 
-  const update = () => {
-    if (ended()) return;
-    if (isAlone()) return orphaned();
-    presence.keep();
-    const reading = readPage(document, new URL(document.location.href), Date.now() as Instant);
-    if (!reading.ok) refuse(reading.error);
-    send(reading);
-  };
-
   // Two reasons to stop watching: we are told to leave, or nobody is left to ask.
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  const reader = createLiveReader({
+    document,
+    everyMs,
+    own: drawing.host,
+    now: () => Date.now() as Instant,
+    changed: () => update(null),
+    signal: either,
+  });
+
+  const update = oneAtATime<null>(async () => {
+    if (ended()) return;
+    if (isAlone()) return orphaned();
+    presence.keep();
+    const reading = await reader?.read();
+    if (!reading || ended()) return;
+    if (!reading.ok) refuse(reading.error);
+    send(reading);
+  });
+
   listen(
     [
       answerer(
@@ -104,7 +114,7 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
         {
           readNow: () => {
             told = '';
-            update();
+            update(null);
             return null;
           },
           leave: ({ sites }) => {
@@ -118,7 +128,6 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
     ],
     either,
   );
-  watchPage({ document, everyMs, own: drawing.host, changed: update, signal: either });
   // A page that is kept for Back is not the one the tab shows: its numbers go, and come back with it.
   view.addEventListener('pagehide', () => presence.end(), { signal: either });
   view.addEventListener('pageshow', (event) => event.persisted && presence.keep(), { signal: either });
@@ -127,7 +136,9 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
     if (isAlone()) return orphaned();
     if (document.hidden) return;
     beats += 1;
-    if (beats % beatsPerReading === 0) update();
+    if (beats % beatsPerReading !== 0) return;
+    reader?.forget();
+    update(null);
   }, beatMs);
   either.addEventListener('abort', () => view.clearInterval(beat));
 }

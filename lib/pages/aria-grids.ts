@@ -2,6 +2,7 @@ import { type Grid, type GridRow, mostColumns, mostRows } from './grid';
 import type { Root } from './roots';
 import { inPlace, rowKey } from './row-order';
 import { isHiddenItself, isShown } from './shown';
+import type { Steps } from './steps';
 import { totalOf } from './tables';
 
 const containers = '[role="grid"],[role="treegrid"],[role="table"]';
@@ -9,24 +10,30 @@ const cellRoles = '[role="gridcell"],[role="cell"],[role="columnheader"],[role="
 const longest = mostRows + 100;
 
 /** Grids that name their rows and cells by role; the parts of a row that stand in several panes are one row. */
-export function ariaGrids(root: Root): Grid[] {
-  return [...root.querySelectorAll(containers)]
-    .filter((container) => container.localName !== 'table' && isShown(container))
-    .map(readGrid);
+export function* ariaGrids(root: Root): Steps<Grid[]> {
+  const grids: Grid[] = [];
+  for (const container of root.querySelectorAll(containers)) {
+    yield;
+    if (container.localName !== 'table' && isShown(container)) grids.push(yield* readGrid(container));
+  }
+  return grids;
 }
 
 type Part = { element: Element; head: boolean; key: string | null; cells: Element[] };
 
-function readGrid(container: Element): Grid {
+function* readGrid(container: Element): Steps<Grid> {
   const parts: Part[] = [];
   for (const row of container.querySelectorAll('[role="row"]')) {
     if (parts.length > longest) break;
+    yield;
     if (row.closest(containers) !== container || isHiddenItself(row)) continue;
     const cells = cellsOf(row);
     parts.push({ element: row, head: isHead(cells), key: rowKey(row), cells });
   }
   const merged = mergeParts(parts);
+  yield;
   const place = placing(merged);
+  yield;
   const heads = inPlace(merged.filter((part) => part.head));
   const body = inPlace(merged.filter((part) => !part.head));
   const rows = [...heads, ...body].map(

@@ -7,6 +7,7 @@ import { attributeSide } from './heads';
 import { ladder } from './ladder';
 import type { Root } from './roots';
 import { isDrawn } from './shown';
+import type { Steps } from './steps';
 import { headingsBefore } from './surroundings';
 import { type Side, sideIn } from './words';
 
@@ -18,18 +19,21 @@ export type Claims = {
 };
 
 /** The grids that claim to hold a chain, of the first kind of structure that has any. */
-export function claimsOf(roots: readonly Root[]): Result<Claims, Failure> {
+export function* claimsOf(roots: readonly Root[]): Steps<Result<Claims, Failure>> {
   for (const { reader, grids } of ladder) {
     const found: { grid: Grid; columns: Columns }[] = [];
     const silent: Grid[] = [];
     let refusal: Failure | null = null;
-    for (const grid of roots.flatMap((root) => grids(root))) {
-      const columns = findColumns(grid);
-      if (columns === null) silent.push(grid);
-      else if (columns.ok) found.push({ grid, columns: columns.value });
-      else refusal ??= columns.error;
+    for (const root of roots) {
+      for (const grid of yield* grids(root)) {
+        const columns = yield* findColumns(grid);
+        if (columns === null) silent.push(grid);
+        else if (columns.ok) found.push({ grid, columns: columns.value });
+        else refusal ??= columns.error;
+      }
     }
-    const shown = found.length > 1 ? found.filter(({ grid }) => isDrawn(grid.element)) : found;
+    yield;
+    const shown = found.filter(({ grid }) => isDrawn(grid.element));
     const claims = outermost(shown).map(({ grid, columns }) => ({
       grid,
       columns,

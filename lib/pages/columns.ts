@@ -2,6 +2,7 @@ import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Grid, GridRow } from './grid';
 import { attributeName, attributeSide, type Heading, headingsOf, speaksAsHead } from './heads';
+import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
 import type { Field, Meaning, Named, Side } from './words';
 
@@ -34,10 +35,17 @@ const fields: readonly Meaning[] = ['bid', 'ask', 'last', 'volume', 'openInteres
  * The columns of a chain. `null` where the grid does not even claim to be one; a failure where it does but a
  * column is missing or there twice.
  */
-export function findColumns(grid: Grid): Result<Columns, Failure> | null {
-  const heads = new Set(grid.rows.filter((row) => row.head || speaksAsHead(row)));
+export function* findColumns(grid: Grid): Steps<Result<Columns, Failure> | null> {
+  const heads = new Set<GridRow>();
+  for (const row of grid.rows) {
+    yield;
+    if (row.head || speaksAsHead(row)) heads.add(row);
+  }
   const isHead = (row: GridRow) => heads.has(row);
-  const headings = withAttributes(grid, headingsOf(grid, isHead), isHead);
+  const said = headingsOf(grid, isHead);
+  yield;
+  const headings = withAttributes(grid, said, isHead);
+  yield;
   const strikes = columnsOf(headings, 'strike');
   const byRow = grid.rows.some((row) => !row.head && strikeOf(row.element) !== null);
   const quoted = headings

@@ -18,10 +18,10 @@ export type ContractTold = {
   readonly provenance: { readonly symbol: Origin; readonly root: Origin; readonly expiry: Origin };
 };
 
-/** What a page tells around its chain; asked only for what the rows leave open. */
+/** What a page tells around its chain: heard only for what the rows leave open. */
 export type Around = {
-  readonly symbols: () => readonly Found<string>[];
-  readonly expiries: () => readonly ExpiryTold[];
+  readonly symbols: readonly Found<string>[];
+  readonly expiries: readonly ExpiryTold[];
 };
 
 /**
@@ -52,7 +52,7 @@ export function contractTold(
 function symbolTold(series: Series, around: Around, answers: Answers): Result<Found<string>, Failure> {
   if (series.root !== null)
     return ok(found(series.root, series.fromSymbol ? 'contractSymbol' : 'column', series.root));
-  const told = agreedSymbols(around.symbols());
+  const told = agreedSymbols(around.symbols);
   const [only] = told;
   if (only && told.length === 1) return ok(only);
   const answered = answers.root ?? answers.symbol;
@@ -63,7 +63,7 @@ function symbolTold(series: Series, around: Around, answers: Answers): Result<Fo
 function expiryTold(series: Series, around: Around, answers: Answers): Result<Found<CalendarDate>, Failure> {
   if (series.expiry !== null)
     return ok(found(series.expiry, series.fromSymbol ? 'contractSymbol' : 'groupRow', series.expiry));
-  const told = around.expiries();
+  const told = around.expiries;
   // Rows that tell a day without its year are one more place that tells it.
   const rows: readonly ExpiryTold[] =
     series.candidates.length > 0
@@ -94,10 +94,7 @@ function rootTold(
   const words = new Set(
     [
       series.series,
-      ...around
-        .expiries()
-        .filter(({ value }) => value.includes(expiry))
-        .map((told) => told.series),
+      ...around.expiries.filter(({ value }) => value.includes(expiry)).map((told) => told.series),
     ].filter((word) => word !== null),
   );
   const [word] = words;

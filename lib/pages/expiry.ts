@@ -13,7 +13,7 @@ export type ExpiryTold = Found<readonly CalendarDate[]> & { readonly series: Men
 const parameters = ['date', 'expiry', 'expiration', 'expirationdate', 'expdate', 'expiration_date', 'exp'];
 const selected =
   '[aria-selected="true"],[aria-pressed="true"],[aria-current]:not([aria-current="false"]),[aria-checked="true"],[aria-expanded="true"],[role="combobox"]';
-const inAttributes = [
+export const expiryAttributes = [
   'data-expiry',
   'data-expiration',
   'data-expiration-date',
@@ -43,7 +43,7 @@ export function expiriesTold(input: {
       told.push({ ...found([dayAhead(today, ahead)], from, text), series: null });
   };
   for (let around: Element | null = near; around; around = around.parentElement)
-    for (const name of inAttributes)
+    for (const name of expiryAttributes)
       if (around.hasAttribute(name)) add(around.getAttribute(name) ?? '', 'attribute');
   for (const selector of site?.expiry ?? []) add(textOf(document.querySelector(selector)), 'hint');
   for (const root of roots) {

@@ -3,14 +3,15 @@ import type { Quote } from '@/lib/core/market/chain';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CalendarDate } from '@/lib/core/unit';
 import type { Notation } from './cells';
-import type { Columns } from './columns';
-import { type PageOption, symbolPlaces, symbolsOf } from './contract-symbols';
+import type { Columns, QuoteColumn } from './columns';
+import { type PageOption, type SymbolPlace, symbolPlaces, symbolsOf } from './contract-symbols';
 import { datesIn, type Mention } from './dates';
 import { type Grid, type GridRow, mostRows } from './grid';
 import { attributeSide } from './heads';
 import { notationOf } from './notation';
 import { piecesOf } from './pieces';
 import { readQuote, single } from './quotes';
+import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
 import { widthOf } from './tables';
 import { type Side, sideIn } from './words';
@@ -19,7 +20,10 @@ import { type Side, sideIn } from './words';
 export type Half = {
   readonly strike: number;
   readonly side: Side;
-  readonly quote: Quote;
+  /** As last read: a tick replaces it. */
+  quote: Quote;
+  /** Where the quote stands, so that it can be read again without the rest of the page. */
+  readonly source: QuoteSource;
   readonly row: Element;
   readonly strikeCell: Element;
   readonly root: string | null;
@@ -29,22 +33,47 @@ export type Half = {
   readonly mention: Mention | null;
 };
 
+/** The cells of one side of one row, and all that is needed to read them. */
+export type QuoteSource = {
+  readonly row: GridRow;
+  readonly columns: readonly QuoteColumn[];
+  readonly notation: Notation;
+  readonly places: readonly SymbolPlace[];
+  /** Columns whose text tells which contract the row is of. */
+  readonly telling: ReadonlySet<number | null>;
+  /** What the row's attributes said of its contract; a row that says something else has been recycled. */
+  readonly contract: string;
+};
+
 /** A claim of a grid to hold quotes, and the side it is for where its columns do not tell. */
 export type Claim = { readonly grid: Grid; readonly columns: Columns; readonly side: Side | null };
 
 /** Every side of every row of a grid, in the order of the page. */
-export function readHalves({ grid, columns, side }: Claim, language: string): Result<Half[], Failure> {
+export function* readHalves(
+  { grid, columns, side }: Claim,
+  language: string,
+): Steps<Result<Half[], Failure>> {
   const body = grid.rows.filter((row) => !columns.isHead(row));
   if (body.length > mostRows) return fail(failure('pageTooLarge', mostRows));
   const width = widthOf(grid);
   const quoted = body.filter((row) => row.cells.length === width);
-  const notation = notationOf(priceTexts(quoted, columns), language);
+  const notation = yield* notationOf(priceTexts(quoted, columns), language);
   if (notation === null) return fail(failure('notationUnclear'));
   const places = symbolPlaces(quoted);
+  const telling = new Set([
+    columns.strike,
+    columns.strikeTwin,
+    columns.root,
+    columns.type,
+    ...columns.expiry,
+    ...places.map(({ column, attribute }) => (attribute === null ? column : null)),
+  ]);
+  yield;
 
   const halves: Half[] = [];
   let group: { mention: Mention | null; side: Side | null } = { mention: null, side: null };
   for (const row of grid.rows) {
+    yield;
     if (columns.isHead(row)) {
       group = noted(row, group, columns);
       continue;
@@ -59,7 +88,13 @@ export function readHalves({ grid, columns, side }: Claim, language: string): Re
       continue;
     }
     if (row.cut || row.cells.length !== width) return fail(failure('rowCut', strike.value));
-    const read = halvesOf(row, strike.value, { columns, side: side ?? group.side, notation, places });
+    const read = halvesOf(row, strike.value, {
+      columns,
+      side: side ?? group.side,
+      notation,
+      places,
+      telling,
+    });
     if (!read.ok) return read;
     const mention = columnMention(row, columns) ?? group.mention;
     for (const half of read.value) halves.push({ ...half, mention });
@@ -71,13 +106,14 @@ type Reading = {
   readonly columns: Columns;
   readonly side: Side | null;
   readonly notation: Notation;
-  readonly places: ReturnType<typeof symbolPlaces>;
+  readonly places: readonly SymbolPlace[];
+  readonly telling: QuoteSource['telling'];
 };
 
 function halvesOf(
   row: GridRow,
   strike: number,
-  { columns, side, notation, places }: Reading,
+  { columns, side, notation, places, telling }: Reading,
 ): Result<Omit<Half, 'mention'>[], Failure> {
   const symbols = symbolsOf(row, places);
   const rootCell = columns.root === null ? undefined : row.cells[columns.root];
@@ -91,6 +127,7 @@ function halvesOf(
   const own = columns.both ? null : (columns.quotes[0]?.side ?? sideOfRow(row, columns, symbols) ?? side);
   if (!columns.both && own === null) return fail(failure('sideMissing'));
   const sides: readonly Side[] = own === null ? ['call', 'put'] : [own];
+  const contract = contractSaid(row, symbols);
   const halves: Omit<Half, 'mention'>[] = [];
   for (const each of sides) {
     const quotes = columns.quotes.filter(
@@ -106,6 +143,7 @@ function halvesOf(
       strike,
       side: each,
       quote: quote.value,
+      source: { row, columns: quotes, notation, places, telling, contract },
       row: row.element,
       strikeCell,
       root: named.value?.root ?? printed,
@@ -113,6 +151,14 @@ function halvesOf(
     });
   }
   return ok(halves);
+}
+
+/** Everything that the attributes of a row say of its contract, as one text to compare. */
+export function contractSaid(row: GridRow, symbols: ReturnType<typeof symbolsOf>): string {
+  const said = symbols.map(
+    ({ option }) => `${option.root} ${option.expiry} ${option.right} ${option.strike}`,
+  );
+  return `${strikeOf(row.element)} ${said.join()}`;
 }
 
 /** The side that a symbol must be of, by where it stands; in the middle or on the row it may be of either. */

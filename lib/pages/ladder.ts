@@ -3,11 +3,12 @@ import type { Grid } from './grid';
 import { namedGrids } from './named-cells';
 import { repeatedGrids } from './repeated-rows';
 import type { Root } from './roots';
+import type { Steps } from './steps';
 import { strikePanes } from './strike-panes';
 import { tableGrids } from './tables';
 
 /** The kinds of structure, from the one that tells most about itself to the one that tells least. */
-export const ladder: readonly { readonly reader: string; readonly grids: (root: Root) => Grid[] }[] = [
+export const ladder: readonly { readonly reader: string; readonly grids: (root: Root) => Steps<Grid[]> }[] = [
   { reader: 'table', grids: tableGrids },
   { reader: 'grid', grids: ariaGrids },
   { reader: 'panes', grids: strikePanes },

@@ -3,6 +3,7 @@ import { type Grid, type GridRow, mostRows } from './grid';
 import type { Root } from './roots';
 import { inPlace, keyedRows, rowKey } from './row-order';
 import { isShown } from './shown';
+import type { Steps } from './steps';
 import { meaningOf, type Named, wordsOfName } from './words';
 
 /** Attributes in which pages name the column of a cell for their own scripts and tests. */
@@ -49,14 +50,19 @@ function meaningOfName(name: string): Named | null {
 const asked = new Map<string, Named | null>();
 
 /** Grids whose cells name their columns by an attribute, whatever stands between a row and its cells. */
-export function namedGrids(root: Root): Grid[] {
+export function* namedGrids(root: Root): Steps<Grid[]> {
   for (const attribute of nameAttributes) {
-    const cells = [...root.querySelectorAll(`[${attribute}]`)].filter(
-      (cell) => meaningOfName(cell.getAttribute(attribute) ?? '') !== null && cell.closest('table') === null,
-    );
-    const strikes = cells.filter((cell) => isStrike(cell, attribute));
+    yield;
+    const cells: Element[] = [];
+    const strikes: Element[] = [];
+    for (const cell of root.querySelectorAll(`[${attribute}]`)) {
+      if (meaningOfName(cell.getAttribute(attribute) ?? '') === null || cell.closest('table')) continue;
+      yield;
+      cells.push(cell);
+      if (isStrike(cell, attribute)) strikes.push(cell);
+    }
     if (strikes.length < 2 || strikes.length > mostRows + 100) continue;
-    const grid = gridOf(cells, strikes, attribute);
+    const grid = yield* gridOf(cells, strikes, attribute);
     if (grid && isShown(grid.element)) return [grid];
   }
   return [];
@@ -69,7 +75,11 @@ function isStrike(cell: Element, attribute: string): boolean {
   );
 }
 
-function gridOf(cells: readonly Element[], strikes: readonly Element[], attribute: string): Grid | null {
+function* gridOf(
+  cells: readonly Element[],
+  strikes: readonly Element[],
+  attribute: string,
+): Steps<Grid | null> {
   const element = commonAncestor(strikes);
   if (!element) return null;
   const keyed = strikes.every((strike) => strike.closest(keyedRows) !== null);
@@ -84,6 +94,7 @@ function gridOf(cells: readonly Element[], strikes: readonly Element[], attribut
   }
   const heads: Element[] = [];
   for (const cell of cells) {
+    yield;
     const row = keyed ? cell.closest(keyedRows) : closestOf(cell, rows);
     const known = row && rows.get(keyed ? keyOf(row) : row);
     if (known) known.cells.push(cell);

@@ -1,4 +1,5 @@
 import { bare, type Notation } from './cells';
+import type { Steps } from './steps';
 
 /** So many numbers that agree, or do not, are all of them. */
 const enough = 200;
@@ -7,11 +8,12 @@ const enough = 200;
  * Which decimal sign the numbers of a page use: told by all of them together, never by one cell. `null` where
  * they contradict each other, or where a number could be meant in both ways and nothing else tells.
  */
-export function notationOf(texts: Iterable<string>, language: string): Notation | null {
+export function* notationOf(texts: Iterable<string>, language: string): Steps<Notation | null> {
   let point = 0;
   let comma = 0;
   let unclear = 0;
   for (const text of texts) {
+    yield;
     const told = toldBy(bare(text));
     if (told === 'point') point += 1;
     else if (told === 'comma') comma += 1;

@@ -16,6 +16,17 @@ export function readQuote(
   strike: number,
   notation: Notation,
 ): Result<Quote, Failure> {
+  return readFields(row, columns, { bid: null, ask: null }, strike, notation);
+}
+
+/** A quote with the fields of these columns read anew. */
+export function readFields(
+  row: GridRow,
+  columns: readonly QuoteColumn[],
+  before: Quote,
+  strike: number,
+  notation: Notation,
+): Result<Quote, Failure> {
   const quote: Draft = {};
   for (const column of columns) {
     const cell = row.cells[column.column];
@@ -31,7 +42,7 @@ export function readQuote(
       quote[field] = number ?? null;
     }
   }
-  return ok({ ...quote, bid: quote.bid ?? null, ask: quote.ask ?? null });
+  return ok({ ...before, ...quote });
 }
 
 /** `null` for no quote, `undefined` for a number that this column cannot hold. */

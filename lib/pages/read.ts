@@ -6,17 +6,18 @@ import type { Instant } from '@/lib/core/unit';
 import { type Anchors, anchorsOf } from './anchors';
 import type { Answers } from './answers';
 import { believable, strangers } from './believe';
-import { type Claims, claimsOf } from './claims';
+import type { Claims } from './claims';
 import { printedSpot, printedStamp } from './context';
 import { type Around, contractTold } from './contract-told';
 import { rowCount } from './count';
 import { agreedExpiry, expiriesTold } from './expiry';
-import { type Half, readHalves } from './halves';
+import type { Half } from './halves';
 import type { Origin } from './origin';
-import { type Root, rootsOf } from './roots';
 import { joinSides, missingSide, type Series, seriesOf } from './series';
 import { siteOf, sites } from './sites';
 import type { Site } from './sites/site';
+import { atOnce, type Steps } from './steps';
+import { type Survey, surveyOf } from './survey';
 import { symbolsTold } from './symbol';
 import { type ShortText, shortTexts } from './texts';
 
@@ -27,6 +28,8 @@ export type { Answers } from './answers';
 export type ChainReading = {
   readonly chain: Chain;
   readonly anchors: Anchors;
+  /** The sides of its rows with the cells they were read from. */
+  readonly halves: readonly Half[];
   readonly provenance: Provenance;
   /** Strikes read, and how many the page says there are; `null` where it does not say. */
   readonly count: { readonly read: number; readonly total: number | null };
@@ -42,6 +45,14 @@ export type Provenance = {
 /** The chain that the page shows as chosen, or its first; all of them under `chains`. */
 export type Reading = ChainReading & { readonly chains: readonly ChainReading[] };
 
+/** Who reads which page when, and what the user answered. */
+export type Asked = {
+  readonly url: URL;
+  readonly now: Instant;
+  readonly answers: Answers;
+  readonly known: readonly Site[];
+};
+
 /**
  * Read the option chains of a page: their quotes with the elements they stand in, or the reason why not. Never
  * throws, whatever the page holds. `known` are the sites with hints; none is needed.
@@ -54,85 +65,62 @@ export function readPage(
   known: readonly Site[] = sites,
 ): Result<Reading, Failure> {
   try {
-    const roots = rootsOf(document);
-    const claims = claimsOf(roots);
-    if (!claims.ok) return claims;
-    let texts: readonly ShortText[] | null = null;
-    const askTexts = () => {
-      texts ??= shortTexts(roots, new Set(claims.value.claims.map(({ grid }) => grid.element)));
-      return texts;
-    };
-    return readChains({
-      document,
-      url,
-      now,
-      answers,
-      site: siteOf(url, known),
-      roots,
-      texts: askTexts,
-      claims: claims.value,
-    });
+    const survey = atOnce(surveyOf(document));
+    return survey.ok ? atOnce(readingOf(survey.value, { url, now, answers, known })) : survey;
   } catch (error) {
-    return fail(failure('readerCrashed', error instanceof Error ? error.name : 'unknown'));
+    return fail(crashed(error));
   }
 }
 
-type Page = {
-  readonly document: Document;
-  readonly url: URL;
-  readonly now: Instant;
-  readonly answers: Answers;
-  readonly site: Site | null;
-  readonly roots: readonly Root[];
-  readonly texts: () => readonly ShortText[];
-  readonly claims: Claims;
-};
+/** A fault of ours: its kind may be told, its text may hold what stood on the page. */
+export function crashed(error: unknown): Failure {
+  return failure('readerCrashed', error instanceof Error ? error.name : 'unknown');
+}
 
-function readChains(page: Page): Result<Reading, Failure> {
-  const { claims } = page;
-  const halves: Half[] = [];
-  for (const claim of claims.claims) {
-    const read = readHalves(claim, page.document.documentElement.lang);
-    if (!read.ok) return read;
-    halves.push(...read.value);
-  }
-  if (halves.length === 0) return fail(failure('tableEmpty'));
-  const several = seriesOf(halves, newYorkTime(page.now).date);
+/** The chains that rows make together with what stands around them. */
+export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, Failure>> {
+  const several = seriesOf(survey.halves, newYorkTime(asked.now).date);
   if (!several.ok) return several;
-
-  const around = aroundOf(page);
+  yield;
+  const texts = yield* shortTexts(
+    survey.roots,
+    new Set(survey.claims.claims.map(({ grid }) => grid.element)),
+  );
+  const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts };
+  const around = yield* aroundOf(page);
   const chains: ChainReading[] = [];
   for (const series of several.value) {
+    yield;
     const reading = readSeries(series, page, around);
     if (!reading.ok) return reading;
-    const mixed = several.value.length > 1 && !series.fromSymbol ? strangers(reading.value.chain.rows) : null;
-    if (mixed) return fail(failure('contractsMixed', ...mixed));
     chains.push(reading.value);
   }
-  const { days } = chains.length > 1 ? agreedExpiry(around.expiries()) : { days: [] };
+  const { days } = chains.length > 1 ? agreedExpiry(around.expiries) : { days: [] };
   const chosen = chains.find(({ chain }) => days.length === 1 && chain.expiry === days[0]) ?? chains[0];
-  return chosen ? ok({ ...chosen, chains }) : fail(failure('tableEmpty'));
+  if (!chosen) return fail(failure('tableEmpty'));
+  const mixed = mixedIn(chains);
+  return mixed ? fail(mixed) : ok({ ...chosen, chains });
 }
 
-/** What the page around the chain tells, looked for once and only if asked. */
-function aroundOf(page: Page): Around {
-  const { document, url, site, roots, now, texts, claims } = page;
+/** Where rows are told apart by their place alone, one that stands in the wrong one is found by its prices. */
+export function mixedIn(chains: readonly ChainReading[]): Failure | null {
+  if (chains.length === 1) return null;
+  for (const { chain, provenance } of chains) {
+    const mixed = provenance.expiry.from === 'contractSymbol' ? null : strangers(chain.rows);
+    if (mixed) return failure('contractsMixed', ...mixed);
+  }
+  return null;
+}
+
+type Page = Survey & Asked & { readonly site: Site | null; readonly texts: readonly ShortText[] };
+
+/** What the page around the chain tells. */
+function* aroundOf({ document, url, site, roots, now, texts, claims }: Page): Steps<Around> {
   const near = claims.claims[0]?.grid.element ?? document.documentElement;
-  let symbols: ReturnType<Around['symbols']> | null = null;
-  let expiries: ReturnType<Around['expiries']> | null = null;
-  return {
-    symbols: () => (symbols ??= symbolsTold(document, url, site)),
-    expiries: () =>
-      (expiries ??= expiriesTold({
-        document,
-        roots,
-        url,
-        site,
-        near,
-        texts: texts(),
-        today: newYorkTime(now).date,
-      })),
-  };
+  const symbols = symbolsTold(document, url, site);
+  yield;
+  const today = newYorkTime(now).date;
+  return { symbols, expiries: expiriesTold({ document, roots, url, site, near, texts, today }) };
 }
 
 function readSeries(series: Series, page: Page, around: Around): Result<ChainReading, Failure> {
@@ -157,7 +145,7 @@ function readSeries(series: Series, page: Page, around: Around): Result<ChainRea
   if (!anchors) return fail(failure('tableEmpty'));
 
   const { underlying, root, expiry, settlement, provenance } = told.value;
-  const spot = printedSpot({ document, texts: texts(), site, names: [underlying, root], rows });
+  const spot = printedSpot({ document, texts, site, names: [underlying, root], rows });
   const count = rowCount(document, anchors, rows.length, claims);
   const chain: Chain = {
     underlying,
@@ -167,11 +155,12 @@ function readSeries(series: Series, page: Page, around: Around): Result<ChainRea
     spot: spot?.value ?? null,
     rows,
     complete: count.complete,
-    source: { reader: claims.reader, place: placeOf(url), readAt: now, ...printedStamp(texts()) },
+    source: { reader: claims.reader, place: placeOf(url), readAt: now, ...printedStamp(texts) },
   };
   return ok({
     chain,
     anchors,
+    halves: series.halves,
     provenance: { ...provenance, spot: spot?.origin ?? null },
     count: { read: rows.length, total: count.total },
   });

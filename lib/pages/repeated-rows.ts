@@ -4,20 +4,21 @@ import { piecesOf } from './pieces';
 import type { Root } from './roots';
 import { inPlace } from './row-order';
 import { isHiddenItself, isShown } from './shown';
+import type { Steps } from './steps';
 import { meaningOf, sideIn } from './words';
 
 /**
  * Grids of nameless elements: a head is found by its words, its rows by having as many cells under it. Nothing
  * but the words and the count is believed.
  */
-export function repeatedGrids(root: Root): Grid[] {
+export function* repeatedGrids(root: Root): Steps<Grid[]> {
   const grids: Grid[] = [];
   const seen = new Set<Element>();
-  for (const leaf of strikeLeaves(root)) {
+  for (const leaf of yield* strikeLeaves(root)) {
     const head = headAround(leaf);
     if (!head || seen.has(head) || !isShown(head)) continue;
     seen.add(head);
-    const grid = gridUnder(head, leaf);
+    const grid = yield* gridUnder(head, leaf);
     if (grid) grids.push(grid);
   }
   return grids;
@@ -30,16 +31,21 @@ const climbMost = 6;
 const longestNote = 600;
 const longest = mostRows + 100;
 
-function* strikeLeaves(root: Root): Iterable<Element> {
+function* strikeLeaves(root: Root): Steps<Element[]> {
+  const leaves: Element[] = [];
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
   const walker = document?.createTreeWalker(root, 4);
+  let seen = 0;
   for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
+    seen += 1;
+    if (seen % 100 === 0) yield;
     const text = node.nodeValue ?? '';
     if (text.length > 60 || !stems.test(text)) continue;
     const parent = node.parentElement;
     if (!parent || parent.closest('table, option, script, style')) continue;
-    if (meaningOf(text)?.meaning === 'strike') yield parent;
+    if (meaningOf(text)?.meaning === 'strike') leaves.push(parent);
   }
+  return leaves;
 }
 
 /** The smallest element around a strike's head that holds other heads beside it, one in each child. */
@@ -58,14 +64,14 @@ function wordOf(cell: Element): string | null {
   return text ?? null;
 }
 
-function gridUnder(head: Element, leaf: Element): Grid | null {
+function* gridUnder(head: Element, leaf: Element): Steps<Grid | null> {
   const heads = [...head.children];
   const strike = heads.findIndex((cell) => cell.contains(leaf));
   let level: Element | null = head;
   for (let step = 0; level && step < climbMost; step += 1, level = level.parentElement) {
     const rows: GridRow[] = [];
     for (let next = level.nextElementSibling; next; next = next.nextElementSibling)
-      collectRows(next, heads.length, strike, rows, 0);
+      yield* collectRows(next, heads.length, strike, rows, 0);
     if (rows.filter((row) => isQuoteRow(row, strike)).length < 2) continue;
     const element = level.parentElement ?? level;
     const above = sidesAbove(head, heads.length, strike);
@@ -78,7 +84,14 @@ function gridUnder(head: Element, leaf: Element): Grid | null {
   return null;
 }
 
-function collectRows(element: Element, width: number, strike: number, rows: GridRow[], depth: number): void {
+function* collectRows(
+  element: Element,
+  width: number,
+  strike: number,
+  rows: GridRow[],
+  depth: number,
+): Steps<void> {
+  yield;
   if (depth > 12 || rows.length > longest || isHiddenItself(element)) return;
   const children = [...element.children];
   const text = element.textContent ?? '';
@@ -88,7 +101,7 @@ function collectRows(element: Element, width: number, strike: number, rows: Grid
     return;
   }
   const before = rows.length;
-  for (const child of children) collectRows(child, width, strike, rows, depth + 1);
+  for (const child of children) yield* collectRows(child, width, strike, rows, depth + 1);
   for (let at = before; at < rows.length; at += 1) if (isQuoteRow(rows[at], strike) || rows[at]?.cut) return;
   // Neither a row nor a group of rows: a note, a repeated head, or a row that lost a cell.
   rows.length = before;

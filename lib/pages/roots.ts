@@ -1,3 +1,5 @@
+import type { Steps } from './steps';
+
 /** Every tree of a page that we may read: the document, open shadow roots, and frames of the same origin. */
 export type Root = Document | ShadowRoot;
 
@@ -7,13 +9,17 @@ const mostRoots = 200;
 /** A page of more elements was built to stall us: only its document is read. */
 const mostElements = 150_000;
 
-export function rootsOf(document: Document): Root[] {
+/** The trees of a page, the document first. */
+export function* rootsOf(document: Document): Steps<Root[]> {
   const roots: Root[] = [document];
   if (document.getElementsByTagName('*').length > mostElements) return roots;
   for (let at = 0; at < roots.length && roots.length < mostRoots; at += 1) {
     const root = roots[at];
     if (!root) break;
-    for (const element of root.querySelectorAll('*')) {
+    const walker = document.createTreeWalker(root, 1);
+    for (let seen = 1; walker.nextNode(); seen += 1) {
+      if (seen % 100 === 0) yield;
+      const element = walker.currentNode as Element;
       const inner = element.shadowRoot ?? (framed.has(element.localName) ? frameOf(element) : null);
       if (inner && roots.length < mostRoots) roots.push(inner);
     }

@@ -1,6 +1,13 @@
 /** The order a person sees, where the page moves rows by index or by place and not by their order in the tree. */
 
-const indices = ['aria-rowindex', 'row-index', 'data-row-index', 'data-rowindex', 'data-index', 'data-row'];
+export const indices = [
+  'aria-rowindex',
+  'row-index',
+  'data-row-index',
+  'data-rowindex',
+  'data-index',
+  'data-row',
+];
 
 /** Rows by their index where every one has it, else by the place in their style; else as they stand. */
 export function inPlace<T extends { readonly element: Element }>(rows: readonly T[]): readonly T[] {

@@ -26,7 +26,11 @@ const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|colla
 
 /** Whether the browser draws it at all, where the browser can say so without laying out the page. */
 export function isDrawn(element: Element): boolean {
-  return (
-    typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true })
+  // A page that was only parsed is drawn nowhere.
+  if (element.ownerDocument.defaultView === null || typeof element.checkVisibility !== 'function')
+    return true;
+  // An element that is no box of its own may still hold some.
+  return [element, element.firstElementChild].some((each) =>
+    each?.checkVisibility({ visibilityProperty: true }),
   );
 }

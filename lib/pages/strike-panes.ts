@@ -2,6 +2,7 @@ import { type Grid, type GridRow, mostRows } from './grid';
 import { piecesOf } from './pieces';
 import type { Root } from './roots';
 import { isShown } from './shown';
+import type { Steps } from './steps';
 import { meaningOf } from './words';
 
 /** Rows that carry their strike as an attribute: in one pane, or calls, strikes and puts each in their own. */
@@ -24,18 +25,22 @@ export function strikeOf(row: Element): number | null {
 }
 
 /** One grid for each parent of such rows; the reader joins them by their strikes. */
-export function strikePanes(root: Root): Grid[] {
+export function* strikePanes(root: Root): Steps<Grid[]> {
   const panes = new Map<Element, Element[]>();
   for (const row of root.querySelectorAll(strikeAttributes.map((name) => `[${name}]`).join())) {
+    yield;
     const parent = row.parentElement;
     if (!parent || row.closest('table') || strikeOf(row) === null || row.childElementCount === 0) continue;
     const rows = panes.get(parent);
     if (!rows) panes.set(parent, [row]);
     else if (rows.length <= mostRows) rows.push(row);
   }
-  return [...panes]
-    .filter(([pane, rows]) => rows.length > 1 && isShown(pane))
-    .map(([pane, rows]) => paneGrid(pane, rows));
+  const grids: Grid[] = [];
+  for (const [pane, rows] of panes) {
+    yield;
+    if (rows.length > 1 && isShown(pane)) grids.push(paneGrid(pane, rows));
+  }
+  return grids;
 }
 
 function paneGrid(pane: Element, elements: readonly Element[]): Grid {

@@ -50,18 +50,23 @@ export function symbolsTold(document: Document, url: URL, site: Site | null): Fo
   };
   for (const selector of site?.symbol ?? []) add(document.querySelector(selector)?.textContent, 'hint');
   for (const symbol of inAddress(url, site)) add(symbol, 'address');
-  for (const field of document.querySelectorAll<HTMLInputElement>(
-    'input[type="text"], input[type="search"], input:not([type])',
-  )) {
-    const label = `${field.name} ${field.id} ${field.getAttribute('aria-label') ?? ''} ${field.placeholder}`;
-    if (/symbol|ticker/i.test(label.slice(0, 200))) add(field.value.toUpperCase(), 'field');
-  }
+  for (const value of symbolFields(document)) add(value.toUpperCase(), 'field');
   for (const heading of document.querySelectorAll('h1, h2, h3, [role="heading"]')) {
     const text = (heading.textContent ?? '').slice(0, 200);
     for (const symbol of inProse(text)) add(symbol, 'heading', text);
   }
   for (const symbol of inProse(document.title.slice(0, 200))) add(symbol, 'title', document.title);
   return told;
+}
+
+/** What stands in the fields in which a page asks for a symbol. */
+export function* symbolFields(document: Document): Iterable<string> {
+  for (const field of document.querySelectorAll<HTMLInputElement>(
+    'input[type="text"], input[type="search"], input:not([type])',
+  )) {
+    const label = `${field.name} ${field.id} ${field.getAttribute('aria-label') ?? ''} ${field.placeholder}`;
+    if (/symbol|ticker/i.test(label.slice(0, 200))) yield field.value;
+  }
 }
 
 /** `$SPX`, `^SPX`, `.SPX` and `SPX` are one symbol. */

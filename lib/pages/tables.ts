@@ -1,22 +1,28 @@
 import { type Grid, type GridRow, mostColumns, mostRows } from './grid';
 import type { Root } from './roots';
 import { isHiddenItself, isShown } from './shown';
+import type { Steps } from './steps';
 
 /** Every `<table>` of a tree that is not hidden, spans filled, in document order. */
-export function tableGrids(root: Root): Grid[] {
-  const grids = [...root.querySelectorAll('table')].filter(isShown).map(readTable);
+export function* tableGrids(root: Root): Steps<Grid[]> {
+  const grids: Grid[] = [];
+  for (const table of root.querySelectorAll('table')) {
+    yield;
+    if (isShown(table)) grids.push(yield* readTable(table));
+  }
   return joinHeads(grids);
 }
 
 /** A table far longer than any chain is cut just behind the limit: the reader sees that it is too large. */
 const longest = mostRows + 100;
 
-function readTable(table: HTMLTableElement): Grid {
+function* readTable(table: HTMLTableElement): Steps<Grid> {
   const rows: GridRow[] = [];
   /** Per column, a cell that still reaches down into rows to come, and how many. */
   const reaching: { cell: Element; left: number }[] = [];
   for (const row of rowsOf(table)) {
     if (rows.length > longest) break;
+    yield;
     const cells: Element[] = [];
     const own = cellsOf(row);
     let next = 0;

@@ -1,4 +1,5 @@
 import type { Root } from './roots';
+import type { Steps } from './steps';
 
 /** A short text of the page with the element it stands in. */
 export type ShortText = { readonly text: string; readonly element: Element };
@@ -8,12 +9,15 @@ const longest = 200;
 const most = 60_000;
 
 /** The short texts of a page around its grids that have a letter, once, in the order of the page. */
-export function shortTexts(roots: readonly Root[], grids: ReadonlySet<Element>): ShortText[] {
+export function* shortTexts(roots: readonly Root[], grids: ReadonlySet<Element>): Steps<ShortText[]> {
   const texts: ShortText[] = [];
   for (const root of roots) {
     const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
     const walker = document?.createTreeWalker(root, 5);
+    let seen = 0;
     for (let node = walker?.nextNode(); node && texts.length < most; node = walker?.nextNode()) {
+      seen += 1;
+      if (seen % 100 === 0) yield;
       if (node.nodeType === 1) {
         if (grids.has(node as Element) && walker) walker.currentNode = lastIn(node);
         continue;

@@ -7,14 +7,28 @@ export type WatchOptions = {
   readonly everyMs: number;
   /** Our own element on the page: adding or removing it is no change of the page's. */
   readonly own: Element | null;
+  /** Attributes whose change counts. All others stay unobserved: frameworks rewrite class and style on every tick. */
+  readonly attributes?: readonly string[];
+  /** Every single change, before anybody is told that there was one. */
+  readonly noted?: (record: MutationRecord) => void;
   readonly changed: () => void;
   readonly signal: AbortSignal;
 };
 
+export type Watch = {
+  /** Watch these trees too: open shadow roots and frames keep their changes to themselves. */
+  readonly follow: (trees: readonly Node[]) => void;
+  /** Note what has changed up to this very moment. */
+  readonly catchUp: () => void;
+  /** Something changed that shows in no node. */
+  readonly mark: () => void;
+};
+
 /** Starts watching; `changed` is called once at the start and then at most every `everyMs`. */
-export function watchPage({ document, everyMs, own, changed, signal }: WatchOptions): void {
+export function watchPage(options: WatchOptions): Watch | null {
+  const { document, everyMs, own, attributes = [], noted, changed, signal } = options;
   const view = document.defaultView;
-  if (!view || signal.aborted) return;
+  if (!view || signal.aborted) return null;
   let waiting = false;
 
   const tell = () => {
@@ -33,11 +47,33 @@ export function watchPage({ document, everyMs, own, changed, signal }: WatchOpti
     timer = view.setTimeout(tell, Math.max(0, last + everyMs - view.performance.now()));
   };
 
-  // Attributes stay unobserved: frameworks rewrite class and style on every tick.
+  const note = (records: readonly MutationRecord[]) => {
+    let theirs = false;
+    for (const record of records) {
+      if (isOurs(record, own)) continue;
+      theirs = true;
+      noted?.(record);
+    }
+    return theirs;
+  };
   const observer = new view.MutationObserver((records) => {
-    if (records.some((record) => !isOurs(record, own))) mark();
+    if (note(records)) mark();
   });
-  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  const what = {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    ...(attributes.length > 0 && { attributeFilter: [...attributes] }),
+  };
+  const followed = new WeakSet<Node>();
+  const follow = (trees: readonly Node[]) => {
+    for (const tree of trees) {
+      if (followed.has(tree)) continue;
+      followed.add(tree);
+      observer.observe(tree, what);
+    }
+  };
+  follow([document]);
 
   const shown = () => {
     // Even where nothing changed: time has passed, and what hid the tab may have changed more than its nodes.
@@ -49,11 +85,14 @@ export function watchPage({ document, everyMs, own, changed, signal }: WatchOpti
   document.addEventListener('visibilitychange', shown, { signal });
   view.addEventListener('pageshow', restored, { signal });
   view.addEventListener('popstate', mark, { signal });
+  // A choice in a list or a field may change no node at all.
+  document.addEventListener('change', mark, { signal, capture: true, passive: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     view.clearTimeout(timer);
   });
   mark();
+  return { follow, catchUp: () => void note(observer.takeRecords()), mark };
 }
 
 function isOurs(record: MutationRecord, own: Element | null): boolean {

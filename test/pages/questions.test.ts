@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/lib/core/unit';
 import { datesIn, meant } from '@/lib/pages/dates';
 import { notationOf } from '@/lib/pages/notation';
 import { type Answers, readPage } from '@/lib/pages/read';
+import { atOnce } from '@/lib/pages/steps';
 import { honestRows, pageOf } from '../support/chain-page';
 
 const today = '2026-11-20' as CalendarDate;
@@ -112,6 +113,6 @@ describe('commas and points are told by all numbers together', () => {
     [['1,30,900'], '', 'point'],
     [['0.125'], '', 'point'],
   ] as const)('%j in a page of %j', (texts, language, notation) =>
-    expect(notationOf(texts, language)).toBe(notation),
+    expect(atOnce(notationOf(texts, language))).toBe(notation),
   );
 });

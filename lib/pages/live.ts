@@ -1,0 +1,202 @@
+import { type Failure, failure } from '@/lib/core/failure';
+import type { Chain } from '@/lib/core/market/chain';
+import { fail, type Result } from '@/lib/core/result';
+import type { Instant } from '@/lib/core/unit';
+import { type CellMap, cellMapOf, touchedBy } from './cell-map';
+import { expiryAttributes } from './expiry';
+import { crashed, type Reading, readingOf } from './read';
+import { indices } from './row-order';
+import { siteOf, sites } from './sites';
+import { inSlices, rest, type Steps } from './steps';
+import { strikeAttributes } from './strike-panes';
+import { type Survey, surveyOf } from './survey';
+import { readCells, withQuotes } from './ticks';
+import { isTorn } from './torn';
+import { unobserved } from './unobserved';
+import { watchVanishing } from './vanishing';
+import { watchPage } from './watch';
+
+/** A page that is read again and again: whole the first time, and then only what changed. */
+export type LiveReader = {
+  /** The page as it is now, or why it cannot be read; `null` where the signal ended the reading. One at a time. */
+  readonly read: () => Promise<Result<Reading, Failure> | null>;
+  /** Read everything again next time, as if the page were new. */
+  readonly forget: () => void;
+};
+
+export type LiveOptions = {
+  readonly document: Document;
+  readonly everyMs: number;
+  /** Our own element on the page. */
+  readonly own: Element;
+  readonly now: () => Instant;
+  /** The page changed: time to read. */
+  readonly changed: () => void;
+  readonly signal: AbortSignal;
+};
+
+/** What a reading stands on, as long as the structure of the page stays. */
+type Known = {
+  readonly survey: Survey;
+  readonly cells: CellMap;
+  readonly grids: ReadonlySet<Element>;
+  readonly said: string;
+  readonly reading: Reading;
+};
+
+/** A page that is drawn anew is drawn within two frames; until then it may be half of one contract and half of another. */
+const settledMs = 34;
+/** A page that changes faster than it can be read is not read. */
+const patienceMs = 2_000;
+/** More changes than this during one reading, and all is read again. */
+const mostPending = 5_000;
+
+/** Attributes that tell a contract, an order of rows, or that something is hidden. */
+const telling = [
+  ...strikeAttributes,
+  ...expiryAttributes,
+  ...indices,
+  'row-id',
+  'col-id',
+  'aria-rowcount',
+  'aria-colindex',
+  'aria-selected',
+  'aria-pressed',
+  'aria-current',
+  'aria-checked',
+  'aria-expanded',
+  'aria-hidden',
+  'hidden',
+];
+
+/** Starts to watch a page and to read it when asked. Numbers and places of a reading are of one state of the page. */
+export function createLiveReader(options: LiveOptions): LiveReader | null {
+  const { document, everyMs, own, now, changed, signal } = options;
+  const view = document.defaultView;
+  let known: Known | null = null;
+  let last: Chain | null = null;
+  const changes = { cells: new Set<Element>(), around: false, structure: true };
+  /** Changes during a reading of everything: which cells they touch is known when it is done. */
+  let pending: MutationRecord[] = [];
+
+  const noted = (record: MutationRecord) => {
+    if (changes.structure && known) return;
+    if (!known) {
+      if (pending.length < mostPending) pending.push(record);
+      return;
+    }
+    const touched = touchedBy(record, known.cells, known.grids);
+    if (touched === 'structure') changes.structure = true;
+    else if (touched === 'around') changes.around = true;
+    else changes.cells.add(touched);
+  };
+  const watch = watchPage({ document, everyMs, own, attributes: telling, noted, changed, signal });
+  if (!view || !watch) return null;
+  const vanishing = watchVanishing(view, signal, () => {
+    changes.structure = true;
+    watch.mark();
+  });
+
+  const clean = () => !changes.structure && !changes.around && changes.cells.size === 0;
+
+  const forget = () => {
+    known = null;
+    pending = [];
+    changes.structure = true;
+  };
+
+  function* everything(): Steps<Result<Reading, Failure>> {
+    forget();
+    const asked = { url: new URL(document.location.href), now: now(), answers: {}, known: sites };
+    const survey = yield* surveyOf(document);
+    if (!survey.ok) return survey;
+    const { roots, claims } = survey.value;
+    const said = unobserved(document, roots, siteOf(asked.url, sites));
+    const reading = yield* readingOf(survey.value, asked);
+    if (!reading.ok) return reading;
+    const cells = yield* cellMapOf(survey.value);
+    const grids = [...claims.claims.map(({ grid }) => grid), ...claims.silent];
+    known = {
+      survey: survey.value,
+      cells,
+      grids: new Set(grids.map(({ element }) => element)),
+      said,
+      reading: reading.value,
+    };
+    watch?.follow(roots);
+    vanishing(claims.claims.map(({ grid }) => grid.element));
+    changes.structure = pending.length === mostPending;
+    changes.around = false;
+    changes.cells.clear();
+    const during = pending;
+    pending = [];
+    for (const record of during) noted(record);
+    return reading;
+  }
+
+  /** Only what changed, where what the last reading stood on still stands. */
+  function* anew(): Steps<Result<Reading, Failure>> {
+    if (!known || changes.structure) return yield* everything();
+    const { survey, cells, reading } = known;
+    const url = new URL(document.location.href);
+    const said = unobserved(document, survey.roots, siteOf(url, sites));
+    const around = changes.around || said !== known.said;
+    const touched = [...changes.cells];
+    changes.cells.clear();
+    changes.around = false;
+    const halves = yield* readCells(touched, cells);
+    if (!halves.ok) return halves;
+    if (halves.value === null) return yield* everything();
+    const renewed = around
+      ? yield* readingOf(survey, { url, now: now(), answers: {}, known: sites })
+      : withQuotes(reading, halves.value, now());
+    if (renewed.ok) known = { ...known, said, reading: renewed.value };
+    return renewed;
+  }
+
+  const believed = (found: Result<Reading, Failure>) => {
+    if (!found.ok) return found;
+    if (last && isTorn(last, found.value.chain)) return fail(failure('pageTorn'));
+    last = found.value.chain;
+    return found;
+  };
+
+  const read = async (): Promise<Result<Reading, Failure> | null> => {
+    const until = view.performance.now() + patienceMs;
+    let confirmed = true;
+    let refused = false;
+    try {
+      for (;;) {
+        watch.catchUp();
+        const before = known?.survey;
+        const found = await inSlices(anew(), view, signal);
+        if (found === null) return null;
+        watch.catchUp();
+        if (!found.ok) {
+          // What changed under the reading may have made it fail: once more, and it is the page.
+          const still = known ? clean() : pending.length === 0;
+          forget();
+          if (still || refused) return found;
+          refused = true;
+          continue;
+        }
+        if (known?.survey !== before) confirmed = false;
+        if (clean() && !confirmed) {
+          await rest(view, settledMs);
+          if (signal.aborted) return null;
+          watch.catchUp();
+          confirmed = true;
+        }
+        if (clean()) return believed(found);
+        if (view.performance.now() > until) {
+          forget();
+          return fail(failure('pageTorn'));
+        }
+      }
+    } catch (error) {
+      forget();
+      return fail(crashed(error));
+    }
+  };
+  return { read, forget };
+}

@@ -1,0 +1,34 @@
+/**
+ * Work that can pause: it yields so often that what lies between two yields is next to nothing, and gives its
+ * result at the end.
+ */
+export type Steps<T> = Generator<void, T, void>;
+
+/** All of it now. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** A long task delays a frame; what one slice takes is not even seen. Milliseconds. */
+const sliceMs = 3;
+
+/** In slices of a few milliseconds, with a pause for the page after each; `null` where the signal ended it. */
+export async function inSlices<T>(steps: Steps<T>, view: Window, signal: AbortSignal): Promise<T | null> {
+  for (;;) {
+    const until = view.performance.now() + sliceMs;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (view.performance.now() < until);
+    await rest(view, 0);
+    if (signal.aborted) return null;
+  }
+}
+
+/** Let the page have its turn. */
+export function rest(view: Window, ms: number): Promise<void> {
+  return new Promise((done) => view.setTimeout(done, ms));
+}
