@@ -5,8 +5,9 @@ import type { CalendarDate } from '@/lib/core/unit';
 import type { Notation } from './cells';
 import type { Columns, QuoteColumn } from './columns';
 import { type PageOption, type SymbolPlace, symbolPlaces, symbolsOf } from './contract-symbols';
-import { datesIn, type Mention } from './dates';
+import type { Mention } from './dates';
 import { type Grid, type GridRow, mostRows } from './grid';
+import { columnMention, noted } from './group-rows';
 import { attributeSide } from './heads';
 import { notationOf } from './notation';
 import { piecesOf } from './pieces';
@@ -253,38 +254,4 @@ function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<strin
 function rootIn(cell: Element): string | null {
   const text = (cell.textContent ?? '').trim();
   return /^[$^.]?[A-Z]{1,6}$/.test(text) ? text.replace(/^[$^.]/, '') : null;
-}
-
-function columnMention(row: GridRow, columns: Columns): Mention | null {
-  for (const column of columns.expiry) {
-    const mention = mentionIn((row.cells[column]?.textContent ?? '').trim());
-    if (mention) return mention;
-  }
-  return null;
-}
-
-/** What a heading between the rows says of those below it: their expiry, their side. */
-function noted(
-  row: GridRow,
-  before: { mention: Mention | null; side: Side | null },
-  columns: Columns,
-): { mention: Mention | null; side: Side | null } {
-  let { mention, side } = before;
-  for (const cell of new Set(row.cells)) {
-    if (!cell) continue;
-    const text = (cell.textContent ?? '').trim();
-    if (text.length > 120) continue;
-    mention = mentionIn(text) ?? mention;
-    if (!columns.both && new Set(row.cells).size <= 3) side = sideIn(text) ?? side;
-  }
-  const key = row.element.getAttribute('row-id');
-  if (key !== null) mention = mentionIn(key) ?? mention;
-  return { mention, side };
-}
-
-/** The one day that a short text mentions, unless it is the moment of a quote. */
-export function mentionIn(text: string): Mention | null {
-  if (text.length > 120 || !/\d/.test(text)) return null;
-  const { mentions, timed } = datesIn(text);
-  return mentions.length === 1 && !timed ? (mentions[0] ?? null) : null;
 }
