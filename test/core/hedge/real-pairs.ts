@@ -70,11 +70,12 @@ export function pairOf2023(): RealPair {
 
 export const RATE = 0.037;
 
-/** A condor of 16 deltas or so on the SPXW expiry nearest to so many days, from real quotes, and its market. */
+/** A condor of 16 deltas or so, its shorts so many expected moves away, on the SPXW expiry nearest to so many days, from real quotes, and its market. */
 export function realCondor(
   pair: RealPair,
   days: number,
   vix: number,
+  reach = { put: 1.1, call: 1 },
 ): {
   readonly chain: Chain;
   readonly condor: Condor;
@@ -99,8 +100,8 @@ export function realCondor(
   const strikes = chain.rows.map(({ strike }) => strike);
   const listed = (wanted: number) =>
     strikes.reduce((best, strike) => (Math.abs(strike - wanted) < Math.abs(best - wanted) ? strike : best));
-  const k2 = listed(forward - 1.1 * move);
-  const k3 = listed(forward + move);
+  const k2 = listed(forward - reach.put * move);
+  const k3 = listed(forward + reach.call * move);
   const k1 = listed(k2 - 25);
   const k4 = listed(k3 + 25);
   const row = (strike: number) => {
