@@ -1,10 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import type { AnalyseInput } from '@/lib/core/analyse';
 import type { BenchTable } from './pricing-compare';
 import { missing, nameOf, realExpiries } from './real-expiries';
-import { spread } from './spread';
 import { chromium, withEnginePage } from './worker/engine-page';
 import type { Order, Report, Stage } from './worker/engine-worker';
+import { dropped, inWorker, line, type Timed } from './worker/in-worker';
 
 /** Days to expiry of the SPXW chains looked at: today, tomorrow, the one with most strikes, and a month. */
 const expiries = ['2022-07-12', '2022-07-13', '2022-07-15', '2022-08-12'];
@@ -13,8 +12,6 @@ const warmUp = 30;
 const rounds = 120;
 const fresh = 12;
 const stages: readonly Stage[] = ['market', 'surface', 'board', 'search', 'chosen'];
-
-type Timed = { readonly reports: Report[]; readonly trips: number[] };
 
 /** One expiry, quotes in and the full analysis out, in a Chromium worker. */
 export async function run(): Promise<BenchTable> {
@@ -84,40 +81,6 @@ export async function run(): Promise<BenchTable> {
   });
 }
 
-/** Sends the orders in turn, again and again, to one new worker; each waits for the answer to the one before. */
-function inWorker(page: Page, orders: readonly Order[], times: number): Promise<Timed> {
-  return page.evaluate(
-    async (given, again) => {
-      const started = performance.now();
-      const worker = new Worker('/engine.js');
-      const reports: Report[] = [];
-      const trips: number[] = [];
-      for (let round = 0; round < again; round++) {
-        for (const order of given) {
-          const start = round === 0 && reports.length === 0 ? started : performance.now();
-          reports.push(
-            await new Promise<Report>((resolve, reject) => {
-              worker.onmessage = ({ data }) => resolve(data);
-              worker.onerror = ({ message }) => reject(new Error(message));
-              worker.postMessage(order);
-            }),
-          );
-          trips.push(performance.now() - start);
-        }
-      }
-      worker.terminate();
-      return { reports, trips };
-    },
-    orders,
-    times,
-  );
-}
-
-const dropped = ({ reports, trips }: Timed, count: number): Timed => ({
-  reports: reports.slice(count),
-  trips: trips.slice(count),
-});
-
 function wholeOf(report: Report): number {
   return report.did === 'analyse' ? report.ms : Number.NaN;
 }
@@ -128,9 +91,4 @@ function outcome(report: Report | undefined): string {
   if (!answer.ok) return answer.error.code;
   const { chosen } = answer.value.condors;
   return chosen.ok ? 'best condor chosen' : chosen.error.code;
-}
-
-function line(name: string, times: readonly number[], goal = ''): string[] {
-  const { median, p5, p95 } = spread(times);
-  return [name, median.toFixed(2), `${p5.toFixed(2)}–${p95.toFixed(2)}`, goal];
 }

@@ -88,8 +88,9 @@ export type DecideInput = {
   /** As it was sold: `credit` is what came in, `fee` what a contract costs to trade. */
   readonly condor: Condor;
   readonly own: DecideExpiry;
-  /** Later expiries of the same root, where captured; asked for only where a roll needs them. */
-  readonly further: () => readonly DecideExpiry[];
+  /** Other chains of the same underlying, where captured, and what the market of one is: asked of the one rolled to. */
+  readonly further: readonly Chain[];
+  readonly expiryOf: (chain: Chain) => DecideExpiry | null;
   /** `null` where nothing is known of VIX: the hedge is refused, and VIX taken to stand at the condor's volatility. */
   readonly vix: VixJoin | null;
   /** VIX calls that are held already, and what they bring at the bid. */

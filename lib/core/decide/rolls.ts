@@ -1,4 +1,4 @@
-import type { Right } from '../market/chain';
+import type { Chain, Right } from '../market/chain';
 import { blackGreeks } from '../pricing/black';
 import { smileVolatility } from '../pricing/smile';
 import { ok, type Result } from '../result';
@@ -36,7 +36,7 @@ export function rollAway(input: DecideInput, side: Right): Result<Roll, DecideRe
     const delta = Math.abs(blackGreeks({ right: side, forward, strike, years, volatility }).delta);
     if (!(Math.abs(delta - ROLL_DELTA) < least)) continue;
     const wing = wingOf(own, strike, outward * Math.abs(long - short), taken);
-    const opened = wing === null ? null : openedSpread(own, side, strike, wing);
+    const opened = wing === null ? null : openedSpread(own.chain, side, strike, wing);
     if (wing === null || opened === null) continue;
     least = Math.abs(delta - ROLL_DELTA);
     best = { into: own, trades: [...back.value, ...opened], short: strike, long: wing };
@@ -46,20 +46,22 @@ export function rollAway(input: DecideInput, side: Right): Result<Roll, DecideRe
 
 /** The same strikes in the next expiry of the same root that was captured. */
 export function rollOut(input: DecideInput, side: Right): Result<Roll, DecideRefusal> {
-  const { own, further } = input;
+  const { own, further, expiryOf } = input;
   const back = buyBack(input, side);
   if (!back.ok) return back;
   const { short, long } = spreadOf(input, side);
-  const later = further()
-    .filter(({ chain, market }) => chain.root === own.chain.root && market.settlesAt > own.market.settlesAt)
-    .sort((a, b) => a.market.settlesAt - b.market.settlesAt);
+  const later = further
+    .filter(({ root, expiry }) => root === own.chain.root && expiry > own.chain.expiry)
+    .sort((a, b) => (a.expiry < b.expiry ? -1 : 1));
   const [first] = later;
   if (first === undefined) return refuse('noFurtherExpiry', own.chain.expiry, own.chain.root);
-  for (const into of later) {
-    const opened = openedSpread(into, side, short, long);
-    if (opened !== null) return ok({ into, trades: [...back.value, ...opened], short, long });
+  for (const chain of later) {
+    const opened = openedSpread(chain, side, short, long);
+    const into = opened === null ? null : expiryOf(chain);
+    if (opened !== null && into !== null)
+      return ok({ into, trades: [...back.value, ...opened], short, long });
   }
-  return refuse('legUnquoted', short, side, first.chain.expiry);
+  return refuse('legUnquoted', short, side, first.expiry);
 }
 
 function spreadOf({ condor }: DecideInput, side: Right): { readonly short: number; readonly long: number } {
@@ -76,12 +78,7 @@ function buyBack(input: DecideInput, side: Right): Result<readonly Trade[], Deci
   return sold === null ? refuse('legUnquoted', long, side) : ok([bought, sold]);
 }
 
-function openedSpread(
-  { chain }: DecideExpiry,
-  side: Right,
-  short: number,
-  long: number,
-): readonly Trade[] | null {
+function openedSpread(chain: Chain, side: Right, short: number, long: number): readonly Trade[] | null {
   const sold = tradeOf(chain, side, short, -1, 'open');
   const bought = tradeOf(chain, side, long, 1, 'open');
   return sold === null || bought === null ? null : [sold, bought];

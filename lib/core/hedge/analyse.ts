@@ -57,7 +57,7 @@ export function analyseHedge(input: HedgeAnalyseInput): Result<HedgeAnalysis, He
 export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<HedgeAnalysis, HedgeTrouble> {
   const market = remember((chain: Chain, now: Instant, rate: number) => marketOf({ chain, now, rate }));
   const surface = remember(surfaceOf);
-  const later = remember(furtherExpiries);
+  const rolledTo = remember(expiryAt);
   const join = remember(
     (
       chains: readonly Chain[],
@@ -86,7 +86,8 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       decide({
         condor,
         own,
-        further: () => later(further, own.chain, now, settings.rate),
+        further,
+        expiryOf: (chain) => rolledTo(chain, now, settings.rate),
         vix,
         held,
         heldAtBid,
@@ -157,22 +158,8 @@ function suggest(
   return suggestOn(join, { condor, spx, now, entryDelta, settings, signals });
 }
 
-/** Only the nearest few: a roll goes no further. */
-const MOST_FURTHER = 3;
-
-/** Of the same root, after the condor's own. */
-function furtherExpiries(
-  chains: readonly Chain[],
-  own: Chain,
-  now: Instant,
-  rate: number,
-): readonly DecideExpiry[] {
-  const found: DecideExpiry[] = [];
-  const later = chains.filter(({ root, expiry }) => root === own.root && expiry > own.expiry);
-  for (const chain of later.sort((a, b) => (a.expiry < b.expiry ? -1 : 1))) {
-    const market = marketOf({ chain, now, rate });
-    if (market.ok) found.push({ chain, market: market.value, surface: surfaceOf(chain, market.value) });
-    if (found.length === MOST_FURTHER) break;
-  }
-  return found;
+/** The market and the surface of one more expiry; `null` where its quotes tell none. */
+function expiryAt(chain: Chain, now: Instant, rate: number): DecideExpiry | null {
+  const market = marketOf({ chain, now, rate });
+  return market.ok ? { chain, market: market.value, surface: surfaceOf(chain, market.value) } : null;
 }

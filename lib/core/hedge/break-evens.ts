@@ -50,12 +50,14 @@ export function combinedBreakEvens(input: BreakEvenInput): CombinedBreakEvens {
   const aged = agedLegs(position.model, position.legs, ahead.elapsed);
   const curve = vixCurve(position.model, aged, { from: tied(span, residual), to: tied(-span, residual) });
   const paid = hedgePaid(position);
-  const bare = (spx: number) => condor(spx / level - 1, tied(spx / level - 1, residual));
-  const whole = (spx: number) => {
-    const spxReturn = spx / level - 1;
-    const move = tied(spxReturn, residual);
-    return condor(spxReturn, move) + vixCurveAt(curve, move) - paid;
+  // Both searches begin at the same nodes, and the smile of four legs is what costs.
+  const known = new Map<number, number>();
+  const bare = (spx: number) => {
+    const found = known.get(spx) ?? condor(spx / level - 1, tied(spx / level - 1, residual));
+    known.set(spx, found);
+    return found;
   };
+  const whole = (spx: number) => bare(spx) + vixCurveAt(curve, tied(spx / level - 1, residual)) - paid;
   const combined = rootsOn(whole, nodes);
   const alone = rootsOn(bare, nodes);
   const edges = edgesAround(level, combined, whole);

@@ -1,4 +1,5 @@
 import { type AnalyseInput, analyse } from '@/lib/core/analyse';
+import { createHedgeAnalyser, type HedgeAnalyseInput } from '@/lib/core/hedge/analyse';
 import { newYorkTime } from '@/lib/core/market/clock';
 import { boardFor, candidatesOn, ruleFor } from '@/lib/core/stages/candidates';
 import { chosenCondor } from '@/lib/core/stages/chosen';
@@ -6,23 +7,58 @@ import { USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import { daysLeft } from '@/lib/core/stages/days-left';
 import { marketOf } from '@/lib/core/stages/market';
 import { surfaceOf } from '@/lib/core/stages/surface';
+import type { CalendarDate } from '@/lib/core/unit';
 
 /** The engine in a worker of its own: it does what it is told and answers with the milliseconds that took. */
 
 export type Order =
   | { readonly does: 'analyse'; readonly input: AnalyseInput }
-  | { readonly does: 'stages'; readonly input: AnalyseInput };
+  | { readonly does: 'stages'; readonly input: AnalyseInput }
+  | { readonly does: 'hedge'; readonly input: HedgeAnalyseInput };
 
 export type Stage = 'market' | 'surface' | 'board' | 'search' | 'chosen';
 
 export type Report =
   | { readonly did: 'analyse'; readonly ms: number; readonly answer: ReturnType<typeof analyse> }
-  | { readonly did: 'stages'; readonly ms: Readonly<Record<Stage, number>>; readonly pairs: number };
+  | { readonly did: 'stages'; readonly ms: Readonly<Record<Stage, number>>; readonly pairs: number }
+  | { readonly did: 'hedge'; readonly ms: Readonly<Record<HedgeStep, number>>; readonly ok: boolean };
+
+export type HedgeStep = 'quotes' | 'settings' | 'date';
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  const report: Report = data.does === 'analyse' ? whole(data.input) : inStages(data.input);
-  postMessage(report);
+  postMessage(reportOn(data));
 });
+
+function reportOn(order: Order): Report {
+  switch (order.does) {
+    case 'analyse':
+      return whole(order.input);
+    case 'stages':
+      return inStages(order.input);
+    case 'hedge':
+      return hedged(order.input);
+  }
+}
+
+const hedge = createHedgeAnalyser();
+
+/** New quotes, as every message brings them; then another setting, then another date on the slider. */
+function hedged(input: HedgeAnalyseInput): Report {
+  const timed = (given: HedgeAnalyseInput) => {
+    const start = performance.now();
+    const { ok } = hedge(given);
+    return { ms: performance.now() - start, ok };
+  };
+  const quotes = timed(input);
+  const again = { ...input, settings: { ...input.settings } };
+  const settings = timed(again);
+  const date = timed({ ...again, date: '2026-12-10' as CalendarDate });
+  return {
+    did: 'hedge',
+    ms: { quotes: quotes.ms, settings: settings.ms, date: date.ms },
+    ok: quotes.ok && settings.ok && date.ok,
+  };
+}
 
 function whole(input: AnalyseInput): Report {
   const start = performance.now();

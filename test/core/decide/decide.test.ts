@@ -29,7 +29,8 @@ function inputOf(
   return {
     condor,
     own: expiry(change(chain), now),
-    further: () => further.map((each) => expiry(each, now)),
+    further,
+    expiryOf: (each) => expiry(each, now),
     vix: join.value,
     held: [],
     heldAtBid: 0,
@@ -212,7 +213,7 @@ describe('what cannot be done says why', () => {
   });
 
   it('no further expiry', () => {
-    expect(refusal({ ...input, further: () => [] }, 'roll-out').code).toBe('noFurtherExpiry');
+    expect(refusal({ ...input, further: [] }, 'roll-out').code).toBe('noFurtherExpiry');
   });
 
   it('a leg without quotes', () => {
