@@ -18,7 +18,7 @@ function formatter(digits: number, extra: Intl.NumberFormatOptions = {}): Intl.N
 
 /** Index points or option prices: `6,013.05`. */
 export function points(value: number): string {
-  return formatter(2).format(value);
+  return minus(formatter(2).format(value));
 }
 
 /** A strike: whole where it is whole, so `6,010` and `17.50`. */
@@ -35,7 +35,36 @@ export function strikePair(low: number, high: number): string {
 
 /** A fraction as percent: 0.1234 is `12.34 %` in the reader's way. */
 export function percent(value: number, digits = 1): string {
-  return formatter(digits, { style: 'percent' }).format(value);
+  return minus(formatter(digits, { style: 'percent' }).format(value));
+}
+
+/** Money of the account, which is dollars for everything dealt in here: `$2,398.40`, `−$12.00`. */
+export function money(value: number): string {
+  return minus(
+    formatter(2, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }).format(value),
+  );
+}
+
+/** The same with its sign, plus too: gain and loss are told by more than a colour. */
+export function signedMoney(value: number): string {
+  return minus(
+    formatter(2, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      signDisplay: 'exceptZero',
+    }).format(value),
+  );
+}
+
+/** So many digits after the point: `0.163`. */
+export function decimals(value: number, digits: number): string {
+  return minus(formatter(digits).format(value));
+}
+
+/** A hyphen is no minus: it is as short as a dash of the text and breaks from its number. */
+function minus(text: string): string {
+  return text.replace('-', '\u2212');
 }
 
 export function count(value: number): string {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FIELDS } from '@/components/options/fields';
+import { CONDOR_FIGURES } from '@/lib/core/condor/figures';
 import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import { doubtCodes } from '@/lib/core/doubt';
 import { failureCodes } from '@/lib/core/failure';
@@ -38,6 +40,16 @@ describe('the locale', () => {
   it.each(['forward', 'discount', 'straddle', 'volatility', 'expectedMove'])('name and define %s', (id) => {
     expect(keys).toContain(`figure.${id}.title`);
     expect(keys).toContain(`figure.${id}.definition`);
+  });
+
+  it.each([...CONDOR_FIGURES, 'breakEvenNow'])('name and define the number %s of a condor', (id) => {
+    expect(keys).toContain(`figure.condor.${id}.title`);
+    expect(keys).toContain(`figure.condor.${id}.definition`);
+  });
+
+  it.each(FIELDS)('name and define the setting $id', (field) => {
+    const own = field.kind === 'choice' ? field.choices : [];
+    for (const each of ['title', 'definition', ...own]) expect(keys).toContain(`option.${field.id}.${each}`);
   });
 
   it.each(defectCodes)('say why a row is mistrusted for %s', (code) =>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { points } from '@/components/format';
 import type { Analysis } from '@/lib/core/analysis';
+import { Section } from './section';
 
 /** The picture reaches this many standard deviations to each side of the forward. */
 const reach = 2.4;
@@ -21,8 +22,7 @@ export function MoveRuler({ analysis }: { readonly analysis: Analysis }) {
   const high = forward.value + sd;
   const { spot } = analysis;
   return (
-    <section>
-      <h2>{i18n.t('panel.picture')}</h2>
+    <Section id="move" title={i18n.t('panel.picture')}>
       <div
         class="ruler"
         role="img"
@@ -61,7 +61,7 @@ export function MoveRuler({ analysis }: { readonly analysis: Analysis }) {
           </>
         )}
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -8,10 +8,12 @@ import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
 import { Candidates } from './candidates';
 import { ChainHeader } from './chain-header';
+import { Condor } from './condor';
 import { Doubts } from './doubts';
 import { MoveRuler } from './move-ruler';
 import { Notice } from './notice';
 import { Numbers } from './numbers';
+import { type Folding, FoldingContext } from './section';
 
 /** What the panel asks for; the answer to a choice comes back as the tab's next state. */
 export type PanelActions = {
@@ -21,6 +23,7 @@ export type PanelActions = {
 
 export type PanelProps = {
   readonly actions: PanelActions;
+  readonly folding: Folding;
   readonly state: ViewState;
   readonly notice: Failure | null;
   readonly now: number;
@@ -31,11 +34,13 @@ export type PanelProps = {
 };
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
-export function Panel({ state, notice, others, now, staleMs }: PanelProps) {
+export function Panel({ state, notice, others, now, staleMs, actions, folding }: PanelProps) {
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
-      <PanelBody state={state} now={now} staleMs={staleMs} />
+      <FoldingContext.Provider value={folding}>
+        <PanelBody state={state} now={now} staleMs={staleMs} actions={actions} />
+      </FoldingContext.Provider>
       <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       <footer>{i18n.t('panel.footer')}</footer>
     </main>
@@ -46,7 +51,7 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others' | 'actions'>) {
+function PanelBody({ state, now, staleMs, actions }: Omit<PanelProps, 'notice' | 'others' | 'folding'>) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -58,9 +63,10 @@ function PanelBody({ state, now, staleMs }: Omit<PanelProps, 'notice' | 'others'
         <>
           <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} />
           <Doubts doubts={state.analysis.doubts} />
-          <Numbers analysis={state.analysis} />
+          <Candidates condors={state.analysis.condors} choose={actions.choose} />
+          <Condor analysis={state.analysis} choose={actions.choose} />
           <MoveRuler analysis={state.analysis} />
-          <Candidates condors={state.analysis.condors} />
+          <Numbers analysis={state.analysis} />
         </>
       );
   }

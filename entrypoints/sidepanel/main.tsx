@@ -6,6 +6,7 @@ import { fail } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { followTab } from '@/lib/platform/feed';
+import { foldingVault } from '@/lib/platform/folding';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
@@ -20,13 +21,30 @@ const whole = (state: TabView) => state;
 
 function App({ settings }: { readonly settings: Settings }) {
   const now = useNow(500);
+  const shown = useStore(view, whole);
   return (
-    <Panel {...useStore(view, whole)} now={now} staleMs={settings.staleSeconds * 1000} actions={actions} />
+    <Panel
+      {...shown}
+      now={now}
+      staleMs={settings.staleSeconds * 1000}
+      actions={actions}
+      folding={{ folded: shown.folded, fold }}
+    />
   );
 }
 
 let kept: readonly KeptChain[] = [];
 let followed: number | null = null;
+
+/** What is folded away stays so, in this panel at once and in the next one too. */
+function fold(id: string, away: boolean): void {
+  const change = (folded: readonly string[]) => [
+    ...folded.filter((each) => each !== id),
+    ...(away ? [id] : []),
+  ];
+  view.setState(({ folded }) => ({ folded: change(folded) }));
+  void foldingVault.update(change);
+}
 
 const ask = askWorker('surface', surfaceCalls);
 const actions: PanelActions = {
@@ -61,6 +79,6 @@ watchChains((chains) => {
 const { value: settings, damage } = await settingsVault.load();
 wear(document, settings.look);
 settingsVault.watch(({ value }) => wear(document, value.look), page.signal);
-view.setState({ notice: damage });
+view.setState({ notice: damage, folded: (await foldingVault.load()).value });
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

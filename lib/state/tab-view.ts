@@ -10,6 +10,8 @@ export type TabView = {
   readonly notice: Failure | null;
   /** The chains that other tabs of this session have shown. */
   readonly others: readonly Chain[];
+  /** Sections of the panel that are folded away. */
+  readonly folded: readonly string[];
 };
 
 export type ViewState =
@@ -19,5 +21,5 @@ export type ViewState =
   | { readonly kind: 'refused'; readonly failure: Failure };
 
 export function createTabView() {
-  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null, others: [] }));
+  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null, others: [], folded: [] }));
 }

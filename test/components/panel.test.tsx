@@ -8,11 +8,20 @@ import { someAnalysis } from '../support/some-analysis';
 
 const now = someAnalysis.asOf + 800;
 
+const folding = { folded: [], fold: vi.fn() };
 const actions = { choose: vi.fn(), whyNot: vi.fn() };
 
 function show(state: ViewState, at = now) {
   return render(
-    <Panel state={state} notice={null} others={[]} now={at} staleMs={15_000} actions={actions} />,
+    <Panel
+      state={state}
+      notice={null}
+      others={[]}
+      now={at}
+      staleMs={15_000}
+      actions={actions}
+      folding={folding}
+    />,
   );
 }
 

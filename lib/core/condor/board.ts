@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result';
-import { HIGHEST_STRIKE, QUANTA_PER_CENT, toMillionths, toQuanta } from './quanta';
+import { HIGHEST_STRIKE, toMillionths, toQuanta } from './quanta';
+import { concessionOf } from './quotes';
 import { type Tail, tailsOf } from './tails';
 
 /** One side of a chain, one entry per strike. `null` or NaN: not there. */
@@ -148,10 +149,4 @@ function legsOf(side: BoardSide, input: BoardInput, count: number): Legs {
     legs.stress[i] = stress;
   }
   return legs;
-}
-
-/** Whole quanta at mid, whole cents on the way there: no finer price can be traded, and coarse ticks search faster. */
-function concessionOf(gap: number, share: number): number {
-  if (share === 1) return Math.floor(gap / 2);
-  return Math.floor((gap * share) / 2 / QUANTA_PER_CENT) * QUANTA_PER_CENT;
 }

@@ -32,7 +32,11 @@ const DEFINITIONS = {
     'Σ sold (bid + ask) ÷ 2 − Σ bought (bid + ask) ÷ 2',
     (s) => s.credits?.mid ?? null,
   ),
-  creditTarget: define('points', 'natural + share (mid − natural)', (s) => s.credits?.target ?? null),
+  creditTarget: define(
+    'points',
+    'natural + Σ share (ask − bid) ÷ 2, each leg in whole cents',
+    (s) => s.credits?.target ?? null,
+  ),
   spreadNatural: define(
     'fraction',
     'Σ (ask − bid) ÷ natural',

@@ -1,3 +1,4 @@
+import { QUANTA_PER_CENT, toPoints, toQuanta } from './quanta';
 /** Quotes of the four legs, lowest strike first; `null` means no quote. */
 export type LegQuote = {
   readonly bid: number | null;
@@ -12,7 +13,7 @@ export type Credits = {
   /** Sell at bid, buy at ask. */
   readonly natural: number;
   readonly mid: number;
-  /** The chosen share of the way from natural to mid. */
+  /** The chosen share of the way from natural to mid, each leg in whole cents as the search prices it. */
   readonly target: number;
   /** Sum of ask − bid. */
   readonly spread: number;
@@ -25,6 +26,7 @@ export function creditsOf(quotes: LegQuotes, share: number): Credits | null {
   let natural = 0;
   let mid = 0;
   let spread = 0;
+  let target = 0;
   let openInterest: number | null = null;
   for (let leg = 0; leg < quotes.length; leg++) {
     const { bid, ask, openInterest: interest } = quotes[leg] as LegQuote;
@@ -34,6 +36,8 @@ export function creditsOf(quotes: LegQuotes, share: number): Credits | null {
     natural += sold ? bid : -ask;
     mid += sold ? (bid + ask) / 2 : -(bid + ask) / 2;
     spread += ask - bid;
+    const concession = concessionOf(toQuanta(ask) - toQuanta(bid), share);
+    target += sold ? toQuanta(bid) + concession : concession - toQuanta(ask);
     if (interest !== undefined && interest !== null && interest >= 0)
       openInterest = openInterest === null ? interest : Math.min(openInterest, interest);
   }
@@ -41,10 +45,19 @@ export function creditsOf(quotes: LegQuotes, share: number): Credits | null {
   return {
     natural: cents(natural),
     mid: cents(mid),
-    target: cents(natural + share * (mid - natural)),
+    target: toPoints(target),
     spread: cents(spread),
     openInterest,
   };
+}
+
+/**
+ * What one leg gives away of its spread, in quanta: whole cents on the way to mid, as no finer price can be dealt in
+ * and coarse ticks search faster.
+ */
+export function concessionOf(gap: number, share: number): number {
+  if (share === 1) return Math.floor(gap / 2);
+  return Math.floor((gap * share) / 2 / QUANTA_PER_CENT) * QUANTA_PER_CENT;
 }
 
 /** Sums of decimal prices, rid of the dust of binary fractions: a millionth of a point is below any tick. */

@@ -1,0 +1,18 @@
+import { analyse } from '@/lib/core/analyse';
+import type { Analysis } from '@/lib/core/analysis';
+import { instantOf } from '@/lib/core/market/clock';
+import { createMarket } from '@/lib/core/practice/market';
+import { type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
+import type { CalendarDate } from '@/lib/core/unit';
+
+/** What the worker makes of the practice market: real numbers for components that are tested without a browser. */
+export function practiceAnalysis(change: Partial<CondorSettings> = {}): Analysis {
+  const now = instantOf('2026-11-20' as CalendarDate, 14, 31, 5);
+  const market = createMarket({ seed: 7, now });
+  const [listing] = market.listings('SPX');
+  if (listing === undefined) throw new Error('the practice market lists nothing');
+  const condors = { ...USUAL_CONDORS, ...change };
+  const answer = analyse({ chain: market.chain(listing), now, rate: 0.04, condors });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
