@@ -31,8 +31,28 @@ export function sayDefect(code: DefectCode): string {
 }
 
 /** The names on the chip of the overlay. */
-export function sayChip(name: 'forward' | 'straddle' | 'move'): string {
+export function sayChip(
+  name: 'forward' | 'straddle' | 'move' | 'credit' | 'pop' | 'return' | 'none',
+): string {
   return say(`chip.${name}`, []);
+}
+
+/** The words beside the marks of the overlay, by their key. */
+export function sayMark(
+  key: 'forward' | 'atTheMoney' | 'straddle' | 'move' | 'moveBrief' | 'even' | 'evenBrief',
+  ...detail: readonly string[]
+): string {
+  return say(`mark.${key}`, detail);
+}
+
+/** A leg of a condor: `short put`. */
+export function sayLeg({ put, short }: { readonly put: boolean; readonly short: boolean }): string {
+  return say(`leg.${short ? 'short' : 'long'}${put ? 'Put' : 'Call'}`, []);
+}
+
+/** `short put 5,940`. */
+export function sayLegAt(leg: { readonly put: boolean; readonly short: boolean }, strike: string): string {
+  return say('leg.at', [sayLeg(leg), strike]);
 }
 
 /** `0.8 sec ago`: the sentence is learned once, the age is put into it each time. */

@@ -10,10 +10,9 @@ import { followChain } from '@/lib/follow/follow';
 export default defineUnlistedScript(() => {
   const claim = claimDocument();
   if (!claim) return;
-  const overlay = mountOverlay(document, claim.signal);
   followChain({
     document,
-    drawing: overlay,
+    draw: (actions) => mountOverlay(document, claim.signal, actions),
     signal: claim.signal,
     leave: claim.release,
   });

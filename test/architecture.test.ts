@@ -24,7 +24,7 @@ const PERMISSIONS: Permission[] = [
   {
     folder: 'components/',
     may: ['components/', 'lib/state/', 'lib/core/', 'assets/', 'preact', 'uplot', '#i18n'],
-    mayName: ['lib/pages/'], // the overlay is placed over the anchors of a reading
+    mayName: ['lib/pages/', 'lib/follow/'], // the overlay is placed over the anchors of a reading, and asks its follower
   },
   {
     folder: 'entrypoints/',

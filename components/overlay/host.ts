@@ -1,3 +1,5 @@
+import { render } from 'preact';
+
 /** The one element we add to a page: closed, in the top layer, outside everything the page lays out. */
 export type Host = {
   readonly element: HTMLElement;
@@ -11,7 +13,8 @@ export type Host = {
    * Firefox does when the extension is switched off: what nobody keeps then disappears by itself.
    */
   keep(how: 'for now' | 'for good'): void;
-  remove(): void;
+  /** Leave the page without a trace; never fails. */
+  clear(): void;
 };
 
 /** Longer than a busy page may hold our clock up. */
@@ -86,6 +89,15 @@ export function createHost(document: Document, css: string): Host {
       even = !even;
       drawing.style.animationName = how === 'for good' ? 'none' : even ? 'silent-a' : 'silent-b';
     },
-    remove: () => element.remove(),
+    clear: () => {
+      element.remove();
+      try {
+        render(null, place);
+        // A canvas keeps what was painted on it: of another size it has forgotten.
+        canvas.width = 0;
+      } catch {
+        // What failed to be drawn may fail to be undrawn; it is off the page in any case.
+      }
+    },
   };
 }

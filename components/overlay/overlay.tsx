@@ -1,25 +1,19 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
 import { points, strike } from '@/components/format';
-import { sayDefect, sayFailure } from '@/components/words';
+import { sayDefect, sayFailure, sayMark } from '@/components/words';
 import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, failure } from '@/lib/core/failure';
+import type { ChipPlace, Drawing, DrawingEnd, PageActions } from '@/lib/follow/drawing';
 import type { Anchors } from '@/lib/pages/read';
-import { Chip, type ChipProps } from './chip';
+import type { ChipContent } from './chip';
+import { chipSizes } from './chip-sizes';
+import { crashCounter } from './crashes';
 import { createHost } from './host';
-import { type Box, isFree, placeMarks } from './layout';
 import { type Mark, type MarkWords, marksOf } from './marks';
 import css from './overlay.css?inline';
 import { paint, wipe } from './paint';
-import { type Palette, paletteFor } from './palette';
-
-/** The drawing on a page: marks on its rows, one chip in its free space, and nothing else of it touched. */
-export type Overlay = {
-  readonly host: Element;
-  show(analysis: PageAnalysis, anchors: Anchors): void;
-  refuse(failure: Failure): void;
-  remove(): void;
-};
+import { lookAt } from './scene';
+import { Surface } from './surface';
 
 type Shown = {
   readonly analysis: PageAnalysis;
@@ -28,10 +22,23 @@ type Shown = {
 };
 
 const words: MarkWords = {
-  forward: (value) => i18n.t('mark.forward', [points(value)]),
-  atTheMoney: (at, straddle) => i18n.t('mark.atTheMoney', [strike(at), points(straddle)]),
-  warning: ({ code }) => sayDefect(code),
-  move: (sign, price) => i18n.t('mark.move', [sign, points(price)]),
+  forward: (value) => ({
+    words: sayMark('forward', points(value)),
+    brief: sayMark('forward', points(value)),
+  }),
+  atTheMoney: (at, straddle) => ({
+    words: sayMark('atTheMoney', strike(at), points(straddle)),
+    brief: sayMark('straddle', points(straddle)),
+  }),
+  warning: ({ code }) => ({ words: sayDefect(code), brief: sayDefect(code) }),
+  move: (sign, price) => ({
+    words: sayMark('move', sign, points(price)),
+    brief: sayMark('moveBrief', sign),
+  }),
+  even: (price) => ({
+    words: sayMark('even', points(price)),
+    brief: sayMark('evenBrief', points(price)),
+  }),
 };
 
 /** Age on the chip is told in tenths while young, in seconds afterwards: once a second is enough. */
@@ -45,8 +52,8 @@ const farewellMs = 8_000;
 const claimsChain = ({ code }: Failure) =>
   !['noChain', 'extensionUpdated', 'readerCrashed', 'workerSilent'].includes(code);
 
-/** Prepare an overlay; nothing is added to the page before there is something to show. */
-export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
+/** Prepare the drawing; nothing is added to the page before there is something to show. */
+export function mountOverlay(document: Document, signal: AbortSignal, actions: PageActions): Drawing {
   const found = document.defaultView;
   if (!found) throw new Error('a document without a window cannot be drawn on');
   const view = found;
@@ -56,8 +63,10 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
   let table: Element | null = null;
   let refused: Failure | null = null;
   let frame = 0;
-  /** Where the chip stands beside the table, so that it does not wander while that place stays free. */
-  let kept: { left: number; top: number } | null = null;
+  /** Why nothing is drawn here any more. */
+  let over: DrawingEnd | null = null;
+  let place: ChipPlace = { at: null, folded: false };
+  const isOneTooMany = crashCounter(() => view.performance.now());
   // Learned now: once the extension has been replaced, its words can no longer be asked for.
   sayFailure(failure('extensionUpdated'));
 
@@ -67,62 +76,57 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
 
   function draw(): void {
     frame = 0;
-    if (signal.aborted || (!shown && !refused)) return;
-    const lost = !host.element.isConnected;
-    if (!host.raise()) return;
-    // A page that takes the host away does so at once: look again, so that either side has won soon.
-    if (lost) view.setTimeout(schedule, lookMs);
-    host.keep(refused?.code === 'extensionUpdated' ? 'for good' : 'for now');
+    if (signal.aborted || over || (!shown && !refused)) return;
     try {
       drawNow();
     } catch {
       // An error of ours must never leave yesterday's number on somebody's page.
-      remove();
+      clear();
+      if (isOneTooMany()) end('crashed');
     }
   }
 
   function drawNow(): void {
-    const pen = wipe(host.canvas, view);
-    const palette = paletteFor(table?.isConnected ? table : document.body);
-    const placed = shown && placeMarks(shown.marks, shown.anchors, document);
-    if (pen && placed && shown) paint(pen, placed, shown.anchors.table, palette);
-    drawChip(palette, placed ? placed.table : null);
-  }
-
-  function drawChip(palette: Palette, box: Box | null): void {
-    const content: ChipProps['content'] | null = refused
+    const lost = !host.element.isConnected;
+    if (!host.raise()) {
+      end('outfought');
+      return;
+    }
+    // A page that takes the host away does so at once: look again, so that either side has won soon.
+    if (lost) view.setTimeout(schedule, lookMs);
+    host.keep(refused?.code === 'extensionUpdated' ? 'for good' : 'for now');
+    const content: ChipContent | null = refused
       ? { failure: refused }
       : shown && { analysis: shown.analysis };
-    render(content && <Chip content={content} now={Date.now()} dark={palette.dark} />, host.place);
-    const chip = host.place.firstElementChild;
-    if (!(chip instanceof view.HTMLElement)) return;
-    const place = chipPlace(chip, box);
-    chip.style.visibility = place ? '' : 'hidden';
-    if (place) Object.assign(chip.style, { left: `${place.left}px`, top: `${place.top}px` });
+    const pen = wipe(host.canvas, view);
+    if (!content || !pen) return;
+    const scene = lookAt({
+      document,
+      view,
+      own: host.element,
+      table,
+      chain: shown,
+      chip: { sizes: sizes.now(), wish: place.at, must: refused !== null },
+      measure: (text) => pen.measureText(text).width,
+    });
+    const { palette, chain, chip } = scene;
+    if (chip && chain)
+      place = { ...place, at: { left: chip.at.left - scene.head.left, top: chip.at.top - scene.head.top } };
+    if (chain) paint(pen, chain, palette);
+    render(
+      <Surface
+        dark={palette.dark}
+        content={content}
+        now={Date.now()}
+        chip={chip}
+        sizes={sizes}
+        badges={chain?.badges ?? []}
+      />,
+      host.place,
+    );
   }
 
-  /** The first free place: where it was, above the table, in the margin beside it, at the foot of the window. */
-  function chipPlace(chip: HTMLElement, box: Box | null): { left: number; top: number } | null {
-    const { width, height } = chip.getBoundingClientRect();
-    const anchor = table?.isConnected ? table : document.body;
-    const head = anchor.getBoundingClientRect();
-    const foot = { left: view.innerWidth - width - 20, top: view.innerHeight - height - 12 };
-    const places: { left: number; top: number }[] = [];
-    if (box) {
-      if (kept) places.push({ left: head.left + kept.left, top: head.top + kept.top });
-      for (let above = 8; above <= 128; above += 12)
-        for (const left of [box.right - width, box.left])
-          places.push({ left, top: head.top - height - above });
-      places.push({ left: box.right + 8, top: box.top + 8 });
-    }
-    places.push(foot, { left: 20, top: foot.top });
-    const free = places.find(({ left, top }) =>
-      isFree(anchor, { left, top, right: left + width, bottom: top + height }),
-    );
-    kept = free && box ? { left: free.left - head.left, top: free.top - head.top } : null;
-    // A reason must be seen even on a page without a free corner; numbers need not: the panel has them.
-    return free ?? (refused ? foot : null);
-  }
+  const sizes = chipSizes(view, schedule);
 
   let clock = 0;
   let farewell = 0;
@@ -144,26 +148,28 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
     refused = null;
     view.clearInterval(clock);
     clock = 0;
-    render(null, host.place);
-    wipe(host.canvas, view);
-    host.remove();
+    view.cancelAnimationFrame(frame);
+    frame = 0;
+    host.clear();
   }
 
   function remove(): void {
-    shown = null;
-    refused = null;
-    view.clearInterval(clock);
-    clock = 0;
-    view.cancelAnimationFrame(frame);
+    clear();
     resizes.disconnect();
-    render(null, host.place);
-    host.remove();
   }
   signal.addEventListener('abort', remove);
+
+  /** The chain is still read: the badge says why nothing is drawn. */
+  function end(why: DrawingEnd): void {
+    over = why;
+    remove();
+    actions.drawingEnded(why);
+  }
 
   return {
     host: host.element,
     show: (analysis, anchors) => {
+      if (over) return actions.drawingEnded(over);
       view.clearTimeout(farewell);
       refused = null;
       shown = { analysis, anchors, marks: marksOf(analysis, words) };
@@ -176,7 +182,8 @@ export function mountOverlay(document: Document, signal: AbortSignal): Overlay {
     },
     refuse: (reason) => {
       // A page that never had a chain is left alone: the popup says what there is to say.
-      if (!shown && !refused && !claimsChain(reason)) return;
+      const known = shown || refused || (reason.code === 'extensionUpdated' && table?.isConnected);
+      if (over || (!known && !claimsChain(reason))) return;
       view.clearTimeout(farewell);
       // A chain that is gone is mourned for a moment, not on every page of the site that follows.
       if (reason.code === 'noChain') farewell = view.setTimeout(clear, farewellMs);

@@ -1,15 +1,16 @@
-import { moveApart } from './labels';
-import { type Box, isFree, type Placed } from './layout';
+import type { Badge } from './badges';
+import type { Box } from './box';
+import type { Placed } from './layout';
+import type { LineRole } from './marks';
 import type { Palette } from './palette';
+import type { Sight } from './sight';
+import type { Text } from './texts';
 
 /** Everything that is only seen goes on one canvas: the cheapest way to draw over somebody's page. */
 
-const font = '600 11px system-ui, "Segoe UI", Roboto, sans-serif';
-const lineHeight = 16;
-const gap = 8;
+export type Pen = CanvasRenderingContext2D;
 
-type Pen = CanvasRenderingContext2D;
-type Word = { readonly y: number; readonly words: string; readonly colour: string };
+const font = '600 11px system-ui, "Segoe UI", Roboto, sans-serif';
 
 /** Fit the canvas to the window; a canvas that fits already is only wiped. */
 export function wipe(canvas: HTMLCanvasElement, view: Window): Pen | null {
@@ -21,20 +22,30 @@ export function wipe(canvas: HTMLCanvasElement, view: Window): Pen | null {
     canvas.height = height;
   }
   const pen = canvas.getContext('2d');
-  pen?.setTransform(scale, 0, 0, scale, 0, 0);
-  pen?.clearRect(0, 0, view.innerWidth, view.innerHeight);
+  if (!pen) return null;
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  pen.clearRect(0, 0, view.innerWidth, view.innerHeight);
+  pen.font = font;
+  pen.textBaseline = 'middle';
   return pen;
 }
 
+export type Picture = {
+  readonly sight: Sight;
+  readonly placed: Placed;
+  readonly badges: readonly Badge[];
+  readonly texts: readonly Text[];
+};
+
 /** Paint the placed marks. Nothing is painted over a quote but a tint that lets it through. */
-export function paint(pen: Pen, placed: Placed, table: Element, palette: Palette): void {
-  const { left, right } = placed.table;
-  pen.font = font;
-  pen.textBaseline = 'middle';
+export function paint(pen: Pen, { sight, placed, badges, texts }: Picture, palette: Palette): void {
+  const { left, right } = sight.table;
+  for (const { leg, seen } of placed.legs)
+    if (seen.edge === null) legRow(pen, inside(seen.box, sight.table), leg.short, palette);
 
   for (const { box } of placed.rows) {
     pen.fillStyle = palette.tint;
-    pen.fillRect(left, box.top, right - left, box.bottom - box.top);
+    fill(pen, inside(box, sight.table));
     pen.fillStyle = palette.accent;
     triangle(pen, left, (box.top + box.bottom) / 2);
   }
@@ -45,80 +56,75 @@ export function paint(pen: Pen, placed: Placed, table: Element, palette: Palette
     warningSign(pen, left - 3, (box.top + box.bottom) / 2);
   }
 
-  const barLeft = placed.strikes.left - 1.5;
+  const barLeft = sight.strikes.left - 1.5;
   pen.fillStyle = palette.band;
   for (const { top, bottom } of placed.bands) pen.fillRect(barLeft, top, 3, bottom - top);
 
   for (const { mark, y } of placed.lines) {
-    const forward = mark.role === 'forward';
-    pen.strokeStyle = forward ? palette.accent : palette.quiet;
-    pen.lineWidth = forward ? 1.5 : 1;
-    pen.setLineDash(forward ? [] : [3, 3]);
-    pen.beginPath();
-    pen.moveTo(left, y);
-    pen.lineTo(right, y);
-    pen.stroke();
+    const { width, dash } = lines[mark.role];
+    pen.strokeStyle = lineColour(mark.role, palette);
+    pen.lineWidth = width;
+    pen.setLineDash(dash);
+    line(pen, left, y, right, y);
   }
   pen.setLineDash([]);
 
-  const lineWords = placed.lines.map(({ mark, y }) => ({
-    y,
-    words: mark.words,
-    colour: mark.role === 'forward' ? palette.accent : palette.quiet,
-  }));
-  const rowWords = placed.rows.map(({ mark, box }) => ({
-    y: (box.top + box.bottom) / 2,
-    words: mark.words,
-    colour: palette.accent,
-  }));
-  const warnings = placed.warnings.map(({ mark, box }) => ({
-    y: (box.top + box.bottom) / 2,
-    words: mark.words,
-    colour: palette.warn,
-  }));
-  write(pen, { ...placed.table, left: left - 12 }, table, 'left', warnings);
-  // Words stand in the margin of the page. Where it has none, the shapes stay and the panel has the words.
-  const both = [...lineWords, ...rowWords];
-  if (!write(pen, placed.table, table, 'right', both)) {
-    write(pen, placed.table, table, 'right', lineWords) || write(pen, placed.table, table, 'left', lineWords);
-    write(pen, placed.table, table, 'left', rowWords);
+  pen.strokeStyle = palette.line;
+  pen.lineWidth = 1;
+  for (const { thread, side, box } of badges) {
+    if (thread === null) continue;
+    const middle = (box.top + box.bottom) / 2;
+    if (side === 'left') line(pen, box.right, middle, left - 2, thread);
+    else line(pen, box.left, middle, right + 2, thread);
+  }
+  for (const text of texts) {
+    pen.fillStyle = text.colour;
+    pen.fillText(text.words, text.box.left, (text.box.top + text.box.bottom) / 2);
+    if (text.thread === null) continue;
+    // A label that moved away keeps a thread to its line.
+    pen.strokeStyle = text.colour;
+    const y = (text.box.top + text.box.bottom) / 2;
+    if (text.side === 'right') line(pen, right, text.thread, text.box.left - 2, y);
+    else line(pen, left, text.thread, text.box.right + 2, y);
   }
 }
 
-/** Write all the words on one side; false, and nothing written, where one of them would stand on something. */
-function write(pen: Pen, box: Box, table: Element, side: 'left' | 'right', words: readonly Word[]): boolean {
-  if (words.length === 0) return true;
-  const middles = moveApart(
-    words.map((word) => word.y),
-    lineHeight,
-    box.top + lineHeight / 2,
-    box.bottom - lineHeight / 2,
-  );
-  const places = words.map((word, i) => {
-    const y = middles[i] ?? word.y;
-    const width = pen.measureText(word.words).width;
-    const start = side === 'right' ? box.right + gap : box.left - gap - width;
-    return { word, y, start, width };
-  });
-  const free = places.every(({ y, start, width }) =>
-    isFree(table, { left: start, right: start + width, top: y - lineHeight / 2, bottom: y + lineHeight / 2 }),
-  );
-  if (!free) return false;
-  for (const { word, y, start } of places) {
-    pen.fillStyle = word.colour;
-    pen.fillText(word.words, start, y);
-    if (Math.abs(y - word.y) < 2) continue;
-    // A label that moved away keeps a thread to its line.
-    pen.strokeStyle = word.colour;
-    pen.lineWidth = 1;
-    pen.beginPath();
-    const edge = side === 'right' ? box.right : box.left;
-    const near = side === 'right' ? box.right + gap - 2 : box.left - gap + 2;
-    pen.moveTo(edge, word.y);
-    pen.lineTo(near, y);
-    pen.stroke();
+const lines: Readonly<Record<LineRole, { width: number; dash: number[] }>> = {
+  forward: { width: 1.5, dash: [] },
+  move: { width: 1, dash: [3, 3] },
+  even: { width: 1.5, dash: [7, 2.5, 1.5, 2.5] },
+};
+
+/** The colour of a line and of its words. */
+export function lineColour(role: LineRole, palette: Palette): string {
+  return { forward: palette.accent, move: palette.quiet, even: palette.even }[role];
+}
+
+/** A short leg's row is tinted, a long leg's is ruled above and below. */
+function legRow(pen: Pen, box: Box, short: boolean, palette: Palette): void {
+  if (short) {
+    pen.fillStyle = palette.leg;
+    fill(pen, box);
+  } else {
+    pen.fillStyle = palette.line;
+    pen.fillRect(box.left, box.top, box.right - box.left, 1);
+    pen.fillRect(box.left, box.bottom - 1, box.right - box.left, 1);
   }
-  return true;
+}
+
+function inside(box: Box, table: Box): Box {
+  return { ...box, top: Math.max(box.top, table.top), bottom: Math.min(box.bottom, table.bottom) };
+}
+
+function fill(pen: Pen, { left, top, right, bottom }: Box): void {
+  pen.fillRect(left, top, right - left, bottom - top);
+}
+
+function line(pen: Pen, x1: number, y1: number, x2: number, y2: number): void {
+  pen.beginPath();
+  pen.moveTo(x1, y1);
+  pen.lineTo(x2, y2);
+  pen.stroke();
 }
 
 /** A triangle with a bar of the page showing through: a sign by its shape, not by its colour alone. */

@@ -7,6 +7,12 @@ export type Palette = {
   readonly tint: string;
   readonly band: string;
   readonly warn: string;
+  /** Break-even lines. */
+  readonly even: string;
+  /** The rows of short legs. */
+  readonly leg: string;
+  /** The edges of long legs' rows, and threads. */
+  readonly line: string;
 };
 
 const light: Palette = {
@@ -17,6 +23,9 @@ const light: Palette = {
   tint: '#0b63c51c',
   band: '#0b63c573',
   warn: '#9a4a06',
+  even: '#b4560b',
+  leg: '#14181f12',
+  line: '#14181f66',
 };
 
 const dark: Palette = {
@@ -27,11 +36,29 @@ const dark: Palette = {
   tint: '#6db3ff26',
   band: '#6db3ff80',
   warn: '#f0a04b',
+  even: '#f0a04b',
+  leg: '#e9edf21c',
+  line: '#e9edf266',
+};
+
+/** Colours that the person has chosen for everything; a tint would be none of them. */
+const forced: Palette = {
+  dark: false,
+  ink: 'CanvasText',
+  quiet: 'CanvasText',
+  accent: 'Highlight',
+  tint: 'transparent',
+  band: 'Highlight',
+  warn: 'CanvasText',
+  even: 'CanvasText',
+  leg: 'transparent',
+  line: 'CanvasText',
 };
 
 /** The palette for what is really painted behind an element, whatever the page calls its theme. */
 export function paletteFor(element: Element): Palette {
   const view = element.ownerDocument.defaultView;
+  if (view?.matchMedia('(forced-colors: active)').matches) return forced;
   for (let at: Element | null = element; at && view; at = at.parentElement) {
     const luminance = luminanceOf(view.getComputedStyle(at).backgroundColor);
     if (luminance !== null) return luminance < 0.5 ? dark : light;

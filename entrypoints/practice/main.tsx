@@ -43,8 +43,12 @@ if (place && location.hash === '#welcome') {
 function follow(): void {
   const claim = claimDocument();
   if (!claim) return;
-  const overlay = mountOverlay(document, claim.signal);
-  followChain({ document, drawing: overlay, signal: claim.signal, leave: claim.release });
+  followChain({
+    document,
+    draw: (actions) => mountOverlay(document, claim.signal, actions),
+    signal: claim.signal,
+    leave: claim.release,
+  });
 }
 
 // No script can be put into a page of the extension: it starts by itself, again after having been switched off.

@@ -33,6 +33,8 @@ export type Analyser = {
   whyNot(input: AnalyseInput, strikes: Strikes): Result<WhyNot, Failure>;
   /** The condor looked at with one short leg, and its wing, moved to this strike. */
   shortHere(input: AnalyseInput, strike: number): Result<CondorSketch, Failure>;
+  /** The condor of these legs, without choosing it. */
+  condorAt(input: AnalyseInput, strikes: Strikes): Result<CondorSketch, Failure>;
 };
 
 /**
@@ -132,7 +134,7 @@ export function createAnalyser(): Analyser {
       }),
     shortHere: (input, strike) =>
       finite(() => {
-        const { chain, condors = USUAL_CONDORS } = input;
+        const { chain } = input;
         const of = market(chain, input.now, input.rate);
         if (!of.ok) return of;
         const on = surface(chain, of.value);
@@ -141,11 +143,25 @@ export function createAnalyser(): Analyser {
         const listed = chain.rows.map((row) => row.strike);
         const strikes = withShortAt(from.value.strikes, listed, strike, of.value.parity.forward);
         if (!strikes) return fail(failure('strikeUnlisted', strike));
-        // Not through the stage: what is only pointed at must not push out what is looked at.
-        const found = chosenCondor(chain, of.value, on, strikes, condors);
-        return found.ok ? ok(sketchOf(found.value, false)) : found;
+        return sketch(input, of.value, on, strikes);
+      }),
+    condorAt: (input, strikes) =>
+      finite(() => {
+        const of = market(input.chain, input.now, input.rate);
+        return of.ok ? sketch(input, of.value, surface(input.chain, of.value), strikes) : of;
       }),
   };
+}
+
+/** Not through the stage: what is only pointed at must not push out what is looked at. */
+function sketch(
+  { chain, condors = USUAL_CONDORS }: AnalyseInput,
+  of: Market,
+  on: Surface,
+  strikes: Strikes,
+): Result<CondorSketch, Failure> {
+  const found = chosenCondor(chain, of, on, strikes, condors);
+  return found.ok ? ok(sketchOf(found.value, false)) : found;
 }
 
 const noneOf = (preset: string) => fail(failure('noCondor', preset));

@@ -1,30 +1,20 @@
-import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, type FailureCode, failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { createLiveReader } from '@/lib/pages/live';
-import type { Anchors, Reading } from '@/lib/pages/read';
+import type { Reading } from '@/lib/pages/read';
 import { pageCalls, tabCalls } from '@/lib/platform/messages';
 import { answerer, askWorker, listen } from '@/lib/platform/messenger';
 import { announcePresence } from '@/lib/platform/presence';
 import { siteName } from '@/lib/platform/site';
 import { isAlone } from '@/lib/platform/suspicion';
+import type { Drawing, PageActions, Question } from './drawing';
 import { oneAtATime } from './one-at-a-time';
-
-/** What draws on the page. Numbers and places always come from the same reading. */
-export type Drawing = {
-  /** The element that carries the drawing; watching leaves it out. */
-  readonly host: Element;
-  show(analysis: PageAnalysis, anchors: Anchors): void;
-  /** No honest number: everything goes, the reason stays where a chain had been drawn. */
-  refuse(failure: Failure): void;
-  /** Leave the page as it was. */
-  remove(): void;
-};
 
 export type FollowOptions = {
   readonly document: Document;
-  readonly drawing: Drawing;
+  /** Prepares the drawing, given what it may ask for. */
+  readonly draw: (actions: PageActions) => Drawing;
   readonly signal: AbortSignal;
   /** Leave: called when the worker orders it or the extension was replaced. */
   readonly leave: () => void;
@@ -40,8 +30,10 @@ const beatsPerReading = 10;
 /** Answers that mean: you should not be here. */
 const leaving: readonly FailureCode[] = ['switchedOff', 'sitePaused'];
 
+type Told = Parameters<PageActions['wonder']>[1];
+
 /** Watch, read, ask, draw: until the signal ends. The same on a broker's page and on the practice page. */
-export function followChain({ document, drawing, signal, leave }: FollowOptions): void {
+export function followChain({ document, draw, signal, leave }: FollowOptions): void {
   const view = document.defaultView;
   if (!view) return;
   const ask = askWorker('page', pageCalls);
@@ -76,6 +68,36 @@ export function followChain({ document, drawing, signal, leave }: FollowOptions)
     else if (answer.value.ok) drawing.show(answer.value.value, found.value.anchors);
     else if (leaving.includes(answer.value.error.code)) leave();
     else drawing.refuse(answer.value.error);
+  });
+
+  /** The newest question; an answer to an older one is nobody's any more. */
+  let asked = 0;
+  const wonder = oneAtATime(async (at: { question: Question; mine: number; told: Told }) => {
+    if (ended() || at.mine !== asked) return;
+    const { question } = at;
+    const answer =
+      'short' in question
+        ? await ask('shortHere', { strike: question.short })
+        : await ask('condorAt', { strikes: question.legs });
+    if (!ended() && at.mine === asked) at.told(answer.ok ? answer.value : answer);
+  });
+
+  const drawing = draw({
+    moveLegs: async ({ root, expiry }, strikes) => {
+      const moved = await ask('legsMoved', { root, expiry, strikes });
+      if (moved.ok) update(null);
+      return moved;
+    },
+    wonder: (question, told) => {
+      asked += 1;
+      if (question) wonder({ question, mine: asked, told });
+    },
+    chipPlace: async () => {
+      const kept = await ask('chipWanted', null);
+      return kept.ok ? kept.value : null;
+    },
+    keepChipPlace: (place) => void ask('chipPlaced', place),
+    drawingEnded: (why) => void ask('drawingEnded', { why }),
   });
 
   const refuse = (reason: Failure) => {

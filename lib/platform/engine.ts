@@ -57,6 +57,12 @@ export function shortHereIn(tabId: number, strike: number): Result<CondorSketch,
   return seat?.input ? seat.analyser.shortHere(seat.input, strike) : fail(failure('chainForgotten'));
 }
 
+/** The condor of these legs on what this tab showed last. */
+export function condorAtIn(tabId: number, strikes: Strikes): Result<CondorSketch, Failure> {
+  const seat = seats.get(tabId);
+  return seat?.input ? seat.analyser.condorAt(seat.input, strikes) : fail(failure('chainForgotten'));
+}
+
 /** The series that this tab showed last. */
 export function seriesIn(tabId: number): string | null {
   const input = seats.get(tabId)?.input;

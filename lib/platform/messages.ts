@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import { chipPlaceSchema } from './chip-places';
 import { choiceChangeSchema } from './choices';
 import { sketchSchema, strikesSchema, whyNotSchema } from './condor-schema';
+import { drawingEnds } from './drawing-ends';
 import { analysisSchema, chainSchema, pageAnalysisSchema } from './schema';
-import { failureSchema, finite, resultOf } from './schema-parts';
+import { calendarDate, failureSchema, finite, resultOf, text } from './schema-parts';
 
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
 
@@ -20,9 +22,19 @@ export const pageCalls = {
   /** The page holds no chain that can be believed. */
   chainUnreadable: { payload: failureSchema, answer: nothing },
   /** The user moved legs on the page; `null` goes back to the best candidate. The page reads again by itself. */
-  legsMoved: { payload: v.object({ strikes: v.nullable(strikesSchema) }), answer: nothing },
+  legsMoved: {
+    payload: v.object({ root: text(12), expiry: calendarDate, strikes: v.nullable(strikesSchema) }),
+    answer: nothing,
+  },
   /** What would the condor be with a short leg at this strike? */
   shortHere: { payload: v.object({ strike: finite }), answer: resultOf(sketchSchema) },
+  /** What would the condor of these legs be? */
+  condorAt: { payload: v.object({ strikes: strikesSchema }), answer: resultOf(sketchSchema) },
+  /** Where was the chip left on this site? The site is the sender's, never a field. */
+  chipWanted: { payload: nothing, answer: v.nullable(chipPlaceSchema) },
+  chipPlaced: { payload: chipPlaceSchema, answer: nothing },
+  /** Nothing is drawn on this page any more, though its chain is read. */
+  drawingEnded: { payload: v.object({ why: v.picklist(drawingEnds) }), answer: nothing },
   /** The detector on an enabled site thinks a chain has appeared; says whether the reader was let in. */
   chainSuspected: { payload: nothing, answer: v.boolean() },
 } as const;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Failure, FailureCode } from '@/lib/core/failure';
 import { showBadge } from './badge';
+import type { DrawingEnd } from './drawing-ends';
 import { type FeedUpdate, feedRequestSchema, type TabState, tabCalls } from './messages';
 import { askTab } from './messenger';
 
@@ -19,9 +20,17 @@ const followers = new Map<FeedPort, number>();
 export function setTabState(tabId: number, state: TabState): void {
   if (state.kind === 'quiet') states.delete(tabId);
   else states.set(tabId, state);
-  void showBadge(tabId, state);
+  void showBadge(tabId, state, undrawn.get(tabId) ?? null);
   for (const [port, followed] of followers) if (followed === tabId) tell(port, { tabId, state });
 }
+
+/** The drawing on a tab's page has ended though its chain is read: the badge says so until the document ends. */
+export function drawingEndedIn(tabId: number, why: DrawingEnd): void {
+  undrawn.set(tabId, why);
+  void showBadge(tabId, states.get(tabId) ?? { kind: 'quiet' }, why);
+}
+
+const undrawn = new Map<number, DrawingEnd>();
 
 /** Serve the two kinds of ports: `feed` from our own pages, `presence` from the script in a tab. */
 export function servePorts(): void {
@@ -37,6 +46,7 @@ export function servePorts(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     states.delete(tabId);
     endings.delete(tabId);
+    undrawn.delete(tabId);
   });
   // What was said of one document is not true of the next. Where a script lives, its own end tells.
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
@@ -77,6 +87,7 @@ const endings = new Map<number, number>();
 
 function documentEnded(tabId: number): void {
   present.delete(tabId);
+  undrawn.delete(tabId);
   endings.set(tabId, documentIn(tabId) + 1);
 }
 

@@ -4,9 +4,10 @@ import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { sketchOf } from '@/lib/core/stages/condor-sketch';
-import { choose, forgetChoice } from './choices';
+import { chipPlaceOn, keepChipPlace } from './chip-places';
+import { choose, forgetChoice, seriesName } from './choices';
 import { makeContextMenu, onMenu } from './context-menu';
-import { analyseIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
+import { analyseIn, condorAtIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
 import { pageCalls, surfaceCalls } from './messages';
 import { answerer, listen } from './messenger';
 import { openOptions } from './options-page';
@@ -16,7 +17,15 @@ import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
 import { siteName, sitesOf } from './site';
 import { injectReader, returnToPages, syncSites, whyNot } from './sites';
-import { documentIn, forgetRefusals, leavePages, readNow, servePorts, setTabState } from './tab-states';
+import {
+  documentIn,
+  drawingEndedIn,
+  forgetRefusals,
+  leavePages,
+  readNow,
+  servePorts,
+  setTabState,
+} from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
 export function serveWorker(): void {
@@ -85,12 +94,24 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     const { chosen, own } = analysis.value.condors;
     return ok(pageAnalysis(analysis.value, chosen.ok ? ok(sketchOf(chosen.value, own)) : chosen));
   },
-  legsMoved: async ({ strikes }, { tabId }) => {
-    if (tabId !== null) await choose(tabId, { strikes }, seriesIn(tabId));
+  // The page names the series: a worker that has just woken does not know what the tab shows.
+  legsMoved: async ({ strikes, ...series }, { tabId }) => {
+    if (tabId !== null) await choose(tabId, { strikes }, seriesName(series));
     return null;
   },
   shortHere: ({ strike }, { tabId }) =>
     tabId === null ? fail(failure('messageRefused')) : shortHereIn(tabId, strike),
+  condorAt: ({ strikes }, { tabId }) =>
+    tabId === null ? fail(failure('messageRefused')) : condorAtIn(tabId, strikes),
+  chipWanted: (_, { url }) => (url ? chipPlaceOn(siteName(url)) : null),
+  chipPlaced: async (place, { url }) => {
+    if (url) await keepChipPlace(siteName(url), place);
+    return null;
+  },
+  drawingEnded: ({ why }, { tabId }) => {
+    if (tabId !== null) drawingEndedIn(tabId, why);
+    return null;
+  },
   chainUnreadable: (reason, { tabId }) => {
     if (tabId !== null) setTabState(tabId, { kind: 'refused', failure: reason });
     return null;

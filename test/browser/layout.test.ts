@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isFree, placeMarks } from '@/components/overlay/layout';
+import { isFree } from '@/components/overlay/free';
+import { type Placed, placeMarks } from '@/components/overlay/layout';
 import type { Mark } from '@/components/overlay/marks';
+import { sightOf } from '@/components/overlay/sight';
 import type { Anchors } from '@/lib/pages/read';
 
 /** Where the marks fall, on real layout: only a browser knows where a row is and what covers it. */
@@ -22,8 +24,12 @@ function table(style = '', order: readonly number[] = strikes): Anchors {
   return { table: element, head: element.tHead?.rows[0]?.cells[1] ?? null, rows };
 }
 
-const line = (price: number): Mark => ({ kind: 'line', role: 'forward', price, words: '' });
-const yOf = (anchors: Anchors, price: number) => placeMarks([line(price)], anchors, document)?.lines[0]?.y;
+const line = (price: number): Mark => ({ kind: 'line', role: 'forward', price, words: '', brief: '' });
+const placedOn = (anchors: Anchors, mark: Mark): Placed | null => {
+  const sight = sightOf(anchors, document, null);
+  return sight && placeMarks([mark], sight);
+};
+const yOf = (anchors: Anchors, price: number) => placedOn(anchors, line(price))?.lines[0]?.y;
 const rectOf = (anchors: Anchors, strike: number) =>
   anchors.rows.find((row) => row.strike === strike)?.row.getBoundingClientRect() as DOMRect;
 
@@ -85,7 +91,7 @@ describe('a line', () => {
 describe('a band', () => {
   it('reaches from row edge to row edge and ends at the last row beyond the strikes', () => {
     const anchors = table();
-    const band = placeMarks([{ kind: 'band', from: 84, to: 500 }], anchors, document)?.bands[0];
+    const band = placedOn(anchors, { kind: 'band', from: 84, to: 500 })?.bands[0];
     expect(band?.top).toBeCloseTo(rectOf(anchors, 80).bottom, 0);
     expect(band?.bottom).toBeCloseTo(rectOf(anchors, 120).bottom, 0);
   });
@@ -100,13 +106,13 @@ describe('free space', () => {
     );
     const at = (x: number, y: number) => ({ left: x, top: y, right: x + 60, bottom: y + 14 });
     const cell = rectOf(anchors, 100);
-    expect(isFree(anchors.table, at(cell.right + 20, cell.top))).toBe(true);
-    expect(isFree(anchors.table, at(200, 4))).toBe(true);
-    expect(isFree(anchors.table, at(5, 4))).toBe(false);
-    expect(isFree(anchors.table, at(cell.left + 20, cell.top))).toBe(false);
+    expect(isFree(anchors.table, at(cell.right + 20, cell.top), null)).toBe(true);
+    expect(isFree(anchors.table, at(200, 4), null)).toBe(true);
+    expect(isFree(anchors.table, at(5, 4), null)).toBe(false);
+    expect(isFree(anchors.table, at(cell.left + 20, cell.top), null)).toBe(false);
     const button = document.querySelector('button') as HTMLElement;
     const { left, top } = button.getBoundingClientRect();
-    expect(isFree(anchors.table, at(left, top))).toBe(false);
-    expect(isFree(anchors.table, at(-10, cell.top))).toBe(false);
+    expect(isFree(anchors.table, at(left, top), null)).toBe(false);
+    expect(isFree(anchors.table, at(-10, cell.top), null)).toBe(false);
   });
 });

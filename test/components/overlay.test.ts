@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveApart } from '@/components/overlay/labels';
-import { marksOf } from '@/components/overlay/marks';
+import { type MarkWords, marksOf } from '@/components/overlay/marks';
 import { luminanceOf } from '@/components/overlay/palette';
-import type { FailedRow } from '@/lib/core/market/defect';
 import { somePageAnalysis } from '../support/some-analysis';
 
 describe('labels beside their lines', () => {
@@ -32,32 +31,35 @@ describe('labels beside their lines', () => {
   });
 });
 
+const say = (text: string | number) => ({ words: String(text), brief: String(text) });
+const words: MarkWords = {
+  forward: say,
+  atTheMoney: say,
+  move: say,
+  even: say,
+  warning: ({ code }) => say(code),
+};
+
 describe('the marks', () => {
   it('are the forward, one deviation either way, and the straddle’s strike', () => {
-    const words = { forward: String, atTheMoney: String, move: (sign: string) => sign, warning: () => '' };
     const marks = marksOf(somePageAnalysis(), words);
     expect(marks.flatMap((mark) => (mark.kind === 'line' ? [[mark.role, mark.price]] : []))).toEqual([
       ['move', 6013.05 - 51.2],
       ['move', 6013.05 + 51.2],
       ['forward', 6013.05],
     ]);
-    expect(marks).toContainEqual({ kind: 'row', strike: 6015, words: '6015' });
+    expect(marks).toContainEqual({ kind: 'row', strike: 6015, words: '6015', brief: '6015' });
   });
 });
 
 describe('rows that contradict their neighbours', () => {
   it('are marked with the reason', () => {
-    const words = {
-      forward: String,
-      atTheMoney: String,
-      move: () => '',
-      warning: ({ code }: FailedRow) => code,
-    };
     const failedRows = [{ strike: 5990, code: 'crossed' as const }];
     expect(marksOf({ ...somePageAnalysis(), failedRows }, words)).toContainEqual({
       kind: 'warning',
       strike: 5990,
       words: 'crossed',
+      brief: 'crossed',
     });
   });
 });

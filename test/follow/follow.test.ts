@@ -30,7 +30,7 @@ function start(answer: (call: Call) => unknown = ({ payload }) => answerFor(payl
     const call = message as Call;
     return call.call === 'chainRead' ? answer(call) : { answer: null };
   });
-  followChain({ document, drawing, signal: end.signal, leave });
+  followChain({ document, draw: () => drawing, signal: end.signal, leave });
   return { drawing, end, leave };
 }
 
