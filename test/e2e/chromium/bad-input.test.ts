@@ -114,7 +114,6 @@ describe('a page', () => {
 
 describe('a style of the page', () => {
   it.each([
-    ['hides all', 'body *{display:none!important}'],
     ['filters all', 'html{filter:grayscale(1) opacity(.99)}'],
     ['transforms all', 'html{transform:scale(.9) rotate(1deg);perspective:100px}'],
     ['unsets all', '*{all:unset!important}'],
@@ -143,6 +142,15 @@ describe('a style of the page', () => {
     );
     expect(hit).toBe(false);
     expect(await page.$eval('table', (each) => each.outerHTML)).toBe(bare);
+    await page.close();
+  });
+});
+
+describe('a style that hides the chain', () => {
+  it('leaves nothing to read, and nothing is drawn', async () => {
+    const page = await pageOf(pageWith(table, '<style>body *{display:none!important}</style>'));
+    await popupSays(page, 'No option chain was found');
+    expect(await overlays(page)).toEqual([]);
     await page.close();
   });
 });
