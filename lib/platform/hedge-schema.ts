@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import type { ActionView, DecisionView } from '@/lib/core/decide/view';
-import type { BreakEvensView, HedgeAnalysis, HedgeView, LayerView, VixView } from '@/lib/core/hedge/analysis';
+import type {
+  BreakEvensView,
+  HedgeAnalysis,
+  HedgeView,
+  HeldView,
+  LayerView,
+  RollView,
+  VixView,
+} from '@/lib/core/hedge/analysis';
 import { type Layer, MOST_LAYERS } from '@/lib/core/hedge/layer';
 import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
@@ -67,6 +75,26 @@ const leg: v.GenericSchema<unknown, ListedLeg> = v.object({
   suspect: v.boolean(),
 });
 
+const rollView: v.GenericSchema<unknown, RollView> = v.object({
+  due: v.boolean(),
+  byDays: v.nullable(calendarDate),
+  byExtrinsic: v.nullable(calendarDate),
+  next: v.nullable(calendarDate),
+  now: v.nullable(v.object({ net: finite, coverBefore: finite, coverAfter: finite })),
+  profitAt: v.nullable(finite),
+  profit: v.picklist(['yes', 'no', 'unknown']),
+});
+
+const heldView: v.GenericSchema<unknown, HeldView> = v.object({
+  layer,
+  legs: list(leg, 2),
+  contracts: finite,
+  cost: finite,
+  proceeds: finite,
+  extrinsicLost: v.nullable(finite),
+  roll: rollView,
+});
+
 const layerView: v.GenericSchema<unknown, LayerView> = v.object({
   place: finite,
   layer,
@@ -80,16 +108,7 @@ const layerView: v.GenericSchema<unknown, LayerView> = v.object({
   legs: list(leg, 2),
   contracts: finite,
   prices: v.nullable(v.object({ natural: finite, mid: finite, proceeds: finite })),
-  roll: v.nullable(
-    v.object({
-      byDays: v.nullable(calendarDate),
-      byExtrinsic: v.nullable(calendarDate),
-      next: v.nullable(calendarDate),
-      now: v.nullable(v.object({ net: finite, coverBefore: finite, coverAfter: finite })),
-      profitAt: v.nullable(finite),
-      profit: v.picklist(['yes', 'no', 'unknown']),
-    }),
-  ),
+  roll: v.nullable(rollView),
 });
 
 const money = list(finite, mostNodes);
@@ -261,6 +280,7 @@ export const hedgeAnalysisSchema: v.GenericSchema<unknown, HedgeAnalysis> = v.ob
   settlesAt: instant,
   vix: either(vixView, trouble),
   hedge: either(hedgeView, trouble),
+  held: list(heldView, MOST_LAYERS),
   decision: either(decisionView, decideRefusal),
 });
 

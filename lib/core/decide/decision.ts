@@ -28,6 +28,8 @@ export const decideRefusalCodes = [
   'notTested',
   'condorRefused',
   'legUnquoted',
+  /** A VIX call that is held has no quote, so nothing that counts it in is known. */
+  'heldUnquoted',
   /** No later expiry of the same root was captured. */
   'noFurtherExpiry',
   /** No quoted strike further away makes a spread of the same width. */

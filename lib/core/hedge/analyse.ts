@@ -1,7 +1,7 @@
 import { carried } from '../carried';
 import type { Condor } from '../condor/condor';
 import { decide } from '../decide/decide';
-import type { DecideExpiry } from '../decide/decision';
+import { type DecideExpiry, type DecideRefusal, refuse } from '../decide/decision';
 import { decisionView } from '../decide/view';
 import type { Chain } from '../market/chain';
 import { fail, ok, type Result } from '../result';
@@ -11,7 +11,8 @@ import { type Surface, surfaceOf } from '../stages/surface';
 import type { CalendarDate, Instant } from '../unit';
 import type { SignalReadings } from './activation';
 import type { HedgeAnalysis } from './analysis';
-import type { HeldLeg } from './leg';
+import { type BoughtLayer, type HeldHedge, heldOn, NOTHING_HELD } from './held';
+import { heldViews } from './layer-views';
 import type { TypedCurve } from './modelled';
 import type { HedgeRefusal } from './refusal';
 import { type HedgeSettings, refuseSettings } from './settings';
@@ -37,9 +38,8 @@ export type HedgeAnalyseInput = {
   readonly vixRsi: number | null;
   /** Delta of one condor when it was sold; `null` unknown. */
   readonly entryDelta: number | null;
-  /** VIX calls that are held already, and the money they bring at the bid. */
-  readonly held: readonly HeldLeg[];
-  readonly heldAtBid: number;
+  /** Layers that were bought before. */
+  readonly bought: readonly BoughtLayer[];
   readonly settings: HedgeSettings;
   /** Trading days ahead of the plot's middle curve, the date of the slider, sets per condor against the sizing's. */
   readonly daysAhead: number;
@@ -72,14 +72,14 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
   const suggestion = remember(suggest);
   const scenery = remember(sceneryOf);
   const views = remember(hedgeView);
+  const holdings = remember(holdingsOf);
   const decision = remember(
     (
       condor: Condor,
       own: DecideExpiry,
       further: readonly Chain[],
       vix: VixJoin | null,
-      held: readonly HeldLeg[],
-      heldAtBid: number,
+      held: HeldHedge,
       settings: HedgeSettings,
       now: Instant,
     ) =>
@@ -89,8 +89,8 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         further,
         expiryOf: (chain) => rolledTo(chain, now, settings.rate),
         vix,
-        held,
-        heldAtBid,
+        held: held.legs,
+        heldAtBid: held.atBid,
         settings,
         now,
       }),
@@ -118,21 +118,25 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         const shown = scenery(found.value, now, settlesAt, look.daysAhead, look.ratio);
         return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now, settlesAt, look.date));
       };
-      const decided = decision(
-        condor,
-        expiry(chain, own.value, on),
-        input.further,
-        vix.ok ? vix.value : null,
-        input.held,
-        input.heldAtBid,
-        settings,
-        now,
-      );
+      const held = holdings(vix.ok ? vix.value : null, input.bought);
+      const decided = held.ok
+        ? decision(
+            condor,
+            expiry(chain, own.value, on),
+            input.further,
+            vix.ok ? vix.value : null,
+            held.value,
+            settings,
+            now,
+          )
+        : held;
       const analysis: HedgeAnalysis = {
         asOf: now,
         settlesAt,
         vix: vix.ok ? ok(vixView(vix.value, forwards(vix.value, rate))) : fail(troubleOf(vix.error)),
         hedge: hedge(),
+        held:
+          held.ok && vix.ok ? heldViews(held.value, { board: vix.value.board, settings, vixRsi, now }) : [],
         decision: decided.ok ? ok(decisionView(decided.value, settings.costOfCapital)) : decided,
       };
       const whole = carried(analysis);
@@ -141,6 +145,16 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       return fail(trouble('crashed'));
     }
   };
+}
+
+/** Of unknown worth where a leg has no quote: then nothing is decided on it. */
+function holdingsOf(vix: VixJoin | null, bought: readonly BoughtLayer[]): Result<HeldHedge, DecideRefusal> {
+  if (bought.length === 0) return ok(NOTHING_HELD);
+  const [first] = bought.flatMap(({ legs }) => legs);
+  const held = vix === null || vix.source === 'modelled' ? null : heldOn(vix.board, bought);
+  if (held?.ok) return held;
+  const leg = held === null ? first : held.error;
+  return refuse('heldUnquoted', leg?.strike ?? '', leg?.expiry ?? '');
 }
 
 function suggest(

@@ -28,7 +28,21 @@ export type HedgeAnalysis = {
   readonly settlesAt: Instant;
   readonly vix: Result<VixView, HedgeTrouble>;
   readonly hedge: Result<HedgeView, HedgeTrouble>;
+  /** Layers that were bought before, each at the quotes of now; none where one of them has no quote. */
+  readonly held: readonly HeldView[];
   readonly decision: Result<DecisionView, DecideRefusal>;
+};
+
+export type HeldView = {
+  readonly layer: Layer;
+  readonly legs: readonly ListedLeg[];
+  readonly contracts: number;
+  /** Points for one contract of the structure: paid, and what closing it brings. */
+  readonly cost: number;
+  readonly proceeds: number;
+  /** Share of the extrinsic value paid that is gone, a fraction. */
+  readonly extrinsicLost: number | null;
+  readonly roll: RollView;
 };
 
 export type VixView = {
@@ -84,8 +98,10 @@ export type LayerView = {
   readonly roll: RollView | null;
 };
 
-/** As if bought now at natural prices. */
+/** Of a suggested layer as if bought now at natural prices. */
 export type RollView = {
+  /** True where a rule asks for a roll today. */
+  readonly due: boolean;
   readonly byDays: CalendarDate | null;
   readonly byExtrinsic: CalendarDate | null;
   readonly next: CalendarDate | null;

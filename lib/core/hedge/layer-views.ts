@@ -1,9 +1,10 @@
 import type { Instant } from '../unit';
 import { layerState, SIGNAL_RULES, type SignalReadings } from './activation';
-import type { LayerView, RollView } from './analysis';
-import { extrinsicOf, rollPlan } from './rolls';
+import type { HeldView, LayerView, RollView } from './analysis';
+import type { HeldHedge } from './held';
+import { extrinsicOf, type HeldLayer, rollPlan } from './rolls';
 import type { HedgeSettings } from './settings';
-import type { SnappedLayer, UnmatchedLayer, VixBoard } from './snap';
+import { pricesOf, type SnappedLayer, type UnmatchedLayer, type VixBoard } from './snap';
 import type { HedgeSuggestion } from './suggest';
 import { missNote } from './trouble';
 
@@ -62,6 +63,8 @@ function matchedView(
   { layer, legs, natural, mid, proceeds, misses }: SnappedLayer,
   contracts: number,
 ): LayerView {
+  const bought = legs.find(({ side }) => side === 1);
+  const extrinsicPaid = bought ? extrinsicOf(bought, 0) : 0;
   return {
     place,
     layer,
@@ -71,36 +74,40 @@ function matchedView(
     legs,
     contracts,
     prices: { natural, mid, proceeds },
-    roll: rollView(input, { layer, legs, natural, contracts }),
+    roll: rollView(input, { layer, legs, contracts, cost: natural, extrinsicPaid }).roll,
   };
 }
 
-function rollView(
-  { board, settings, vixRsi, now }: LayerViewInput,
-  {
-    layer,
-    legs,
-    natural,
-    contracts,
-  }: Pick<SnappedLayer, 'layer' | 'legs' | 'natural'> & { readonly contracts: number },
-): RollView {
-  const bought = legs.find(({ side }) => side === 1);
-  const plan = rollPlan({
-    held: { layer, legs, contracts, cost: natural, extrinsicPaid: bought ? extrinsicOf(bought, 0) : 0 },
-    board,
-    now,
-    model: settings.model,
-    fee: settings.hedgeFee,
-    vixRsi,
+/** Every held layer at the quotes of now. */
+export function heldViews({ layers }: HeldHedge, input: RollInput): readonly HeldView[] {
+  return layers.map((held): HeldView => {
+    const { roll, extrinsicLost } = rollView(input, held);
+    const { layer, legs, contracts, cost } = held;
+    return { layer, legs, contracts, cost, proceeds: pricesOf(legs).proceeds, extrinsicLost, roll };
   });
-  const { byDays, byExtrinsic, next, takeProfit } = plan;
+}
+
+type RollInput = Pick<LayerViewInput, 'board' | 'settings' | 'vixRsi' | 'now'>;
+
+function rollView(
+  { board, settings, vixRsi, now }: RollInput,
+  held: HeldLayer,
+): { readonly roll: RollView; readonly extrinsicLost: number | null } {
+  const plan = rollPlan({ held, board, now, model: settings.model, fee: settings.hedgeFee, vixRsi });
+  const { due, byDays, byExtrinsic, next, takeProfit, extrinsicLost } = plan;
   const roll = plan.now;
   return {
-    byDays,
-    byExtrinsic,
-    next,
-    now: roll.possible ? { net: roll.net, coverBefore: roll.coverBefore, coverAfter: roll.coverAfter } : null,
-    profitAt: takeProfit.target,
-    profit: takeProfit.due,
+    extrinsicLost,
+    roll: {
+      due,
+      byDays,
+      byExtrinsic,
+      next,
+      now: roll.possible
+        ? { net: roll.net, coverBefore: roll.coverBefore, coverAfter: roll.coverAfter }
+        : null,
+      profitAt: takeProfit.target,
+      profit: takeProfit.due,
+    },
   };
 }

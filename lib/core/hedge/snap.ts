@@ -177,6 +177,17 @@ function nearestBy(calls: readonly VixCall[], distance: (call: VixCall) => numbe
   return best;
 }
 
+/** A contract by its name at the quotes of now; `null` where it is not listed or not quoted on both sides. */
+export function listedLeg(
+  board: VixBoard,
+  { side, root, expiry, strike }: Pick<ListedLeg, 'side' | 'root' | 'expiry' | 'strike'>,
+): ListedLeg | null {
+  const listing = board.listings.find((each) => each.root === root && each.expiry === expiry);
+  const found = listing ? board.expiry(listing) : null;
+  const call = found?.ok ? found.value.calls.find((each) => each.strike === strike) : undefined;
+  return found?.ok && call ? legOf(found.value, call, side) : null;
+}
+
 function legOf(expiry: VixExpiry, call: VixCall, side: 1 | -1): ListedLeg {
   const { root, days, years, parity } = expiry;
   return {

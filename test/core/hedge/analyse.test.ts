@@ -161,6 +161,52 @@ describe('one analysis', () => {
   });
 });
 
+describe('layers that were bought before', () => {
+  const input = practiceInput({ put: 0.005, call: 0.03 });
+  const { layers } = hedged(input);
+  const bought = layers.slice(0, 2).map(({ layer, legs }) => ({
+    layer,
+    legs: legs.map(({ side, root, expiry, strike }) => ({ side, root, expiry, strike })),
+    contracts: 3,
+    cost: 0.5,
+    extrinsicPaid: 4,
+  }));
+
+  it('are valued at the quotes of now, due by their own rules, and count in what is decided', () => {
+    const { held, decision } = analysed({ ...input, bought });
+    expect(held.map(({ proceeds }) => proceeds)).toEqual(
+      layers.slice(0, 2).map(({ prices }) => prices?.proceeds),
+    );
+    // Four points of extrinsic value were paid and less than one is left.
+    expect(held[0]?.extrinsicLost ?? 0).toBeGreaterThan(0.7);
+    expect(held[0]?.roll).toMatchObject({ due: true, profitAt: 1.5 });
+    const bare = analysed(input).decision;
+    if (!decision.ok || !bare.ok) throw new Error('not decided');
+    const value = (of: typeof decision.value, column: string) =>
+      of.table.rows[0]?.values[of.table.columns.findIndex(({ id }) => id === column)] ?? 0;
+    const atBid = held.reduce((sum, { proceeds }) => sum + 300 * proceeds, 0);
+    expect(value(decision.value, 'hedgeAtBid')).toBeCloseTo(atBid, 6);
+    expect(value(decision.value, 'stressLoss')).toBeLessThan(value(bare.value, 'stressLoss'));
+    expect(value(decision.value, 'capital') - value(bare.value, 'capital')).toBeCloseTo(300, 6);
+  });
+
+  it('decide nothing where one has no quote', () => {
+    const lost = bought.map((each) => ({
+      ...each,
+      legs: each.legs.map((leg) => ({ ...leg, strike: 17.25 })),
+    }));
+    const { held, decision } = analysed({ ...input, bought: lost });
+    expect(held).toEqual([]);
+    expect(decision).toMatchObject({
+      ok: false,
+      error: { code: 'heldUnquoted', detail: ['17.25', expect.any(String)] },
+    });
+    expect(analysed({ ...input, bought, vixChains: [] }).decision).toMatchObject({
+      error: { code: 'heldUnquoted' },
+    });
+  });
+});
+
 describe('bad input is said', () => {
   const vix = (change: (chain: Chain) => Chain) => usual.vixChains.map(change);
 
