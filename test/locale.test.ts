@@ -6,6 +6,7 @@ import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import { doubtCodes } from '@/lib/core/doubt';
 import { failureCodes } from '@/lib/core/failure';
 import { HEDGE_FIGURES } from '@/lib/core/hedge/figures';
+import { MOVES } from '@/lib/core/hedge/moves';
 import { HEDGE_SETS } from '@/lib/core/hedge/presets';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
@@ -73,6 +74,9 @@ describe('the locale', () => {
       ...hedgeDoubtCodes.map((code) => `hedge.doubt.${code}`),
       ...HEDGE_FIGURES.map((id) => `hedge.figure.${id}`),
       ...HEDGE_SETS.map(({ id }) => `hedge.set.${word(id).replace(/\W/g, '')}`),
+      ...MOVES.filter(({ date }) => date === undefined).map(
+        ({ id }) => `hedge.move.${word(id).replace(/\W/g, '')}`,
+      ),
       ...SIZING_RULES.map((rule) => `hedge.rule.${word(rule)}`),
       ...DECIDE_ACTIONS.map((action) => `decide.action.${word(action)}`),
     ];

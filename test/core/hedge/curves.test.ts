@@ -84,8 +84,12 @@ describe('time travel', () => {
   });
 
   it('rolls the first layer a week before it settles, and leaves only intrinsic value after', () => {
-    const due = agedTo(input, '2026-12-10' as CalendarDate);
-    expect(due.ok && due.value.layers[0]?.state).toBe('roll-due');
+    const state = (date: string) => {
+      const aged = agedTo(input, date as CalendarDate);
+      return aged.ok && aged.value.layers[0]?.state;
+    };
+    expect(state('2026-12-08')).toBe('held');
+    expect(state('2026-12-09')).toBe('roll-due');
     const settled = agedTo(input, '2026-12-16' as CalendarDate);
     if (!settled.ok) throw new Error(settled.error);
     const [first] = settled.value.layers;
