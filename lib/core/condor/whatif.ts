@@ -88,48 +88,41 @@ export function valueGrid(
   if (!(Math.abs(shift) < MOST)) return fail('bad-shift');
   if (times.length * count > MOST_NODES) return fail('too-large');
   // Both d's are `near ÷ √τ ± half × √τ`: no division and no smile inside the grid.
-  const nears = new Float64Array(count * LEGS);
-  const halves = new Float64Array(count * LEGS);
-  for (let i = 0; i < nears.length; i++) {
-    const volatility = Math.max(LEAST_VOLATILITY, (stage.volatilities[i] as number) + shift);
-    nears[i] = (stage.moneyness[i] as number) / volatility;
-    halves[i] = 0.5 * volatility;
-  }
+  const legs = stage.strikes.map((strike, leg): Leg => {
+    const nears = new Float64Array(count);
+    const halves = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const volatility = Math.max(LEAST_VOLATILITY, (stage.volatilities[leg * count + i] as number) + shift);
+      nears[i] = (stage.moneyness[leg * count + i] as number) / volatility;
+      halves[i] = 0.5 * volatility;
+    }
+    return { sign: leg === 1 || leg === 2 ? 1 : -1, strike, nears, halves };
+  });
   const grid = new Float64Array(times.length * count);
   for (let t = 0; t < times.length; t++) {
     const years = times[t] as number;
     if (!(years >= 0 && years < MOST)) return fail('bad-times');
-    fillRow(stage, nears, halves, Math.sqrt(years), grid.subarray(t * count, (t + 1) * count));
+    fillRow(stage, legs, Math.sqrt(years), grid.subarray(t * count, (t + 1) * count));
   }
   return ok(grid);
 }
 
-function fillRow(
-  stage: Stage,
-  nears: Float64Array,
-  halves: Float64Array,
-  root: number,
-  row: Float64Array,
-): void {
-  const { levels, strikes } = stage;
+/** One leg as a call, seen from the one who buys back; both arrays per level. */
+type Leg = {
+  readonly sign: number;
+  readonly strike: number;
+  readonly nears: Float64Array;
+  readonly halves: Float64Array;
+};
+
+function fillRow({ levels, strikes }: Stage, legs: readonly Leg[], root: number, row: Float64Array): void {
   if (root === 0) {
     for (let i = 0; i < row.length; i++) row[i] = settled(levels[i] as number, strikes);
     return;
   }
-  // All legs as calls; the put spread by parity.
+  // The put spread by parity.
   row.fill(strikes[1] - strikes[0]);
-  for (let leg = 0; leg < LEGS; leg++) {
-    const from = leg * row.length;
-    addCalls(
-      row,
-      levels,
-      leg === 1 || leg === 2 ? 1 : -1,
-      strikes[leg] as number,
-      nears.subarray(from, from + row.length),
-      halves.subarray(from, from + row.length),
-      root,
-    );
-  }
+  for (const leg of legs) addCalls(row, levels, leg, root);
 }
 
 /**
@@ -139,10 +132,7 @@ function fillRow(
 function addCalls(
   row: Float64Array,
   levels: Float64Array,
-  sign: number,
-  strike: number,
-  nears: Float64Array,
-  halves: Float64Array,
+  { sign, strike, nears, halves }: Leg,
   root: number,
 ): void {
   const table = NORMAL_TABLE;

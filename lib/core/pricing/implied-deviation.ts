@@ -112,7 +112,8 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
     const bachelier =
       relative *
       ((guess[k] as number) +
-        p * ((guess[k + 1] as number) + p * ((guess[k + 2] as number) + p * (guess[k + 3] as number))));
+        p * (guess[k + 1] as number) +
+        p * p * ((guess[k + 2] as number) + p * (guess[k + 3] as number)));
     s =
       bachelier /
       (1 - 0.25 * bachelier * bachelier * ((guess[k + 4] as number) + p * (guess[k + 5] as number)));
@@ -141,7 +142,8 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
       h * (a1 + h * a2 + h2 * (a3 + h * a4 + h2 * (a5 + h * a6)) + h2 * h4 * (a7 + h * a8 + h2 * a9));
     const slope =
       a1 +
-      h * (2 * a2 + h * (3 * a3 + 4 * h * a4)) +
+      h * (2 * a2) +
+      h2 * (3 * a3 + 4 * h * a4) +
       h4 * (5 * a5 + 6 * h * a6 + h2 * (7 * a7 + 8 * h * a8 + 9 * h2 * a9));
     // T_(n+1) = (t² T_(n−1) − z t T_n) ⁄ (n+1), as in mills-pair; the value is 2 density Σ T_odd.
     const q = t * t;
@@ -176,11 +178,15 @@ export function impliedAt(quotes: QuoteBatch, i: number, root: number, out: Impl
     const nearer = z - t;
     const modelled = 2 * odd * Math.exp(-0.5 * nearer * nearer) * density0;
     const off = (target - modelled) / modelled;
+    const off2 = off * off;
     // ln(1 + off): the series holds to rounding where it matters, on the last step.
     const log =
       Math.abs(off) < 0.01
         ? off *
-          (1 - off * (1 / 2 - off * (1 / 3 - off * (1 / 4 - off * (1 / 5 - off * (1 / 6 - off * (1 / 7)))))))
+          (1 -
+            off * (1 / 2) +
+            off2 * (1 / 3 - off * (1 / 4)) +
+            off2 * off2 * (1 / 5 - off * (1 / 6) + off2 * (1 / 7)))
         : Math.log(1 + off);
     // Householder on ln value, every derivative times its power of s; λ = d ln value ⁄ d ln s.
     const inverse = (2 * odd) / s;
