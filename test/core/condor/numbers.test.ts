@@ -227,6 +227,79 @@ describe('against the pricing folder', () => {
             expect(Math.abs(touched.either - told.either), name).toBeLessThan(1e-11);
           }
   });
+  it('a short strike is tested by nearness or by delta, each alone', () => {
+    const strikes = [7400, 7425, 7575, 7600] as const;
+    const sd = 0.12 * Math.sqrt(1 / 365) * 7500;
+    const at = (level: number, forward: number) => {
+      const all = numbers(condor(strikes, 1.15), situation(forward, 1 / 365, 0.12, { level }));
+      return [all.testedPut, all.testedCall];
+    };
+    expect(at(7500, 7500)).toEqual([false, false]);
+    // The level is half an expected move off, and a little more; the forward is far from both strikes.
+    expect(at(7425 + 0.499 * sd, 7500)).toEqual([true, false]);
+    expect(at(7425 + 0.501 * sd, 7500)).toEqual([false, false]);
+    expect(at(7575 - 0.499 * sd, 7500)).toEqual([false, true]);
+    expect(at(7575 - 0.501 * sd, 7500)).toEqual([false, false]);
+    // The level is in the middle, and the forward where a short leg has a delta of 0.30, or a little less.
+    const far = 0.524_400_51 * sd;
+    expect(at(7500, 7425 + 0.98 * far)).toEqual([true, false]);
+    expect(at(7500, 7425 + 1.02 * far)).toEqual([false, false]);
+    expect(at(7500, 7575 - 0.98 * far)).toEqual([false, true]);
+    expect(at(7500, 7575 - 1.02 * far)).toEqual([false, false]);
+  });
+
+  it('no time left: deltas of the legs are 0, ±½ or ±1, the rest is 0', () => {
+    const strikes = [7400, 7425, 7575, 7600] as const;
+    const at = (forward: number) => numbers(condor(strikes, 1.15), situation(forward, 0, 0.12)).greeks;
+    expect(at(7500)).toMatchObject({ delta: 0, shortPutDelta: 0, shortCallDelta: 0 });
+    expect(at(7425)).toMatchObject({ delta: 0.5, shortPutDelta: -0.5, shortCallDelta: 0 });
+    expect(at(7410)).toMatchObject({ delta: 1, shortPutDelta: -1, shortCallDelta: 0 });
+    expect(at(7390)).toMatchObject({ delta: 0, shortPutDelta: -1, shortCallDelta: 0 });
+    expect(at(7575)).toMatchObject({ delta: -0.5, shortPutDelta: 0, shortCallDelta: 0.5 });
+    expect(at(7590)).toMatchObject({ delta: -1, shortPutDelta: 0, shortCallDelta: 1 });
+    for (const forward of [7390, 7400, 7425, 7500, 7575, 7600])
+      expect(at(forward)).toMatchObject({ gamma: 0, vega: 0, thetaPerHour: 0, thetaPerDay: 0 });
+  });
+
+  it('the pin is the gamma that the position has at a short strike in its last hour', () => {
+    const strikes = [7400, 7425, 7575, 7600] as const;
+    const smile = [0.19, 0.17, 0.115, 0.11] as const;
+    for (const hours of [0.4, 1, 7, 48]) {
+      const where = { ...situation(7493, hours / 8760, 0.14), volatilities: smile };
+      const { pin } = numbers(condor(strikes, 1.15), where);
+      const last = { ...where, years: Math.min(1, hours) / 8760 };
+      for (const [strike, gamma] of [
+        [7425, pin.atShortPut],
+        [7575, pin.atShortCall],
+      ] as const) {
+        const there = numbers(condor(strikes, 1.15), { ...last, forward: strike, level: strike });
+        expect(gamma).toBeCloseTo(there.greeks.gamma, 12);
+      }
+    }
+    expect(numbers(condor(strikes, 1.15), situation(7425, 0, 0.14)).pin).toEqual({
+      hours: 0,
+      atShortPut: 0,
+      atShortCall: 0,
+    });
+  });
+
+  it('a level on or beyond a short strike has touched it; with no time left nothing else is touched', () => {
+    const touched: Touches = { lower: 0, upper: 0, either: 0 };
+    const at = (level: number, forward: number, years: number) => {
+      touches(level, forward, 7425, 7575, years, 0.12, touched);
+      return [touched.lower, touched.upper, touched.either];
+    };
+    expect(at(7425, 7500, 0)).toEqual([1, 0, 1]);
+    expect(at(7575, 7500, 0)).toEqual([0, 1, 1]);
+    expect(at(7500, 7500, 0)).toEqual([0, 0, 0]);
+    // A forward beyond a strike drifts through it even without any deviation.
+    expect(at(7500, 7420, 0)).toEqual([1, 0, 1]);
+    expect(at(7500, 7580, 0)).toEqual([0, 1, 1]);
+    const [lower, upper, either] = at(7425, 7425, 1 / 365);
+    expect([lower, either]).toEqual([1, 1]);
+    expect(upper).toBeLessThan(0.01);
+    expect(at(7580, 7580, 1 / 365).slice(1)).toEqual([1, 1]);
+  });
 });
 
 describe('break-evens before settlement', () => {
