@@ -1,4 +1,5 @@
 import type { Analysis, CondorAnalysis } from './analysis';
+import { refuseLimits } from './condor/limits';
 import { withShortAt } from './condor/moves';
 import { OBJECTIVES } from './condor/objectives';
 import { type Strikes, type WhyNot, whyNot } from './condor/why-not';
@@ -6,7 +7,7 @@ import { type Failure, failure } from './failure';
 import type { Chain } from './market/chain';
 import { newYorkTime } from './market/clock';
 import { fail, ok, type Result } from './result';
-import { boardFor, candidatesOn, ruleFor } from './stages/candidates';
+import { boardFor, candidatesOn, ruleFor, searchFailure } from './stages/candidates';
 import { chosenCondor } from './stages/chosen';
 import { type CondorSettings, USUAL_CONDORS } from './stages/condor-settings';
 import { type CondorSketch, sketchOf } from './stages/condor-sketch';
@@ -77,11 +78,13 @@ export function createAnalyser(): Analyser {
   function condorsOf(input: AnalyseInput, of: Market, on: Surface): CondorAnalysis {
     const { chain, condors = USUAL_CONDORS } = input;
     const rule = ruleOf(input);
-    const legs = board(input, of);
+    const unsound = refuseLimits(rule.limits);
+    const legs = unsound === null ? board(input, of) : fail(searchFailure(unsound));
     const found = legs.ok ? candidates(legs.value, rule, condors.count) : legs;
     const strikes = condors.strikes ?? (found.ok ? found.value.best[0]?.strikes : undefined);
     return {
-      rule,
+      // Limits that mean nothing are not passed on; the refusal names them.
+      rule: unsound === null ? rule : ruleOf({ ...input, condors: { ...condors, limits: null } }),
       candidates: found,
       chosen: strikes ? chosen(chain, of, on, strikes, condors) : found.ok ? noneOf(rule.preset) : found,
       own: condors.strikes !== null,
@@ -103,7 +106,7 @@ export function createAnalyser(): Analyser {
       settlesAt,
       asOf: now,
       source: chain.source,
-      spot: chain.spot,
+      spot: Number.isFinite(chain.spot) ? chain.spot : null,
       strikes: coverage,
       atTheMoney: straddle.listed.strike,
       listed: chain.rows.map((row) => row.strike),
@@ -130,7 +133,7 @@ export function createAnalyser(): Analyser {
           (each) => each === 'returnOnRisk' || each === 'pop' || each === objective,
         );
         const why = whyNot(legs.value, limits, objectives, strikes);
-        return why.ok ? why : fail(failure('condorsUnknown', why.error.code, why.error.where));
+        return why.ok ? why : fail(searchFailure(why.error));
       }),
     shortHere: (input, strike) =>
       finite(() => {

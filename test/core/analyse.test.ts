@@ -2,46 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, createAnalyser } from '@/lib/core/analyse';
 import type { Chain, ChainRow } from '@/lib/core/market/chain';
-import { instantOf, parseDate, yearsUntil } from '@/lib/core/market/clock';
 import { settlementInstant } from '@/lib/core/market/contract';
 import { blackPrice } from '@/lib/core/pricing/black';
 import { type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import { daysLeft } from '@/lib/core/stages/days-left';
-import type { CalendarDate, Instant } from '@/lib/core/unit';
-
-const expiry = date('2026-11-23');
-const now = instantOf(date('2026-11-20'), 14, 30);
-const rate = 0.04;
-const years = yearsUntil(settlementInstant('pm', expiry), now);
-
-function date(text: string): CalendarDate {
-  const parsed = parseDate(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.value;
-}
-
-/** A chain priced by the formula itself, a nickel wide, so that the truth is known. */
-function planted(forward: number, volatility: number): Chain {
-  const discount = Math.exp(-rate * years);
-  const rows: ChainRow[] = [];
-  for (let strike = 5800; strike <= 6200; strike += 5) {
-    const quote = (right: 'call' | 'put') => {
-      const price = discount * blackPrice({ right, forward, strike, years, volatility });
-      return { bid: Math.max(0, price - 0.025), ask: price + 0.025 };
-    };
-    rows.push({ strike, call: quote('call'), put: quote('put') });
-  }
-  return {
-    underlying: 'SPX',
-    root: 'SPXW',
-    expiry,
-    settlement: 'pm',
-    spot: forward,
-    rows,
-    complete: true,
-    source: { reader: 'table', place: 'test', readAt: now, quotedAt: null, delayed: null },
-  };
-}
+import type { Instant } from '@/lib/core/unit';
+import { date, expiry, now, planted, rate, years } from './planted-chain';
 
 describe('the analysis of a chain', () => {
   it.each([

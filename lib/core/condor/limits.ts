@@ -30,20 +30,23 @@ export const NO_LIMITS: Limits = { widths: USUAL_WIDTHS, unequalWings: true };
 
 export type LimitsRefusal = { readonly code: 'bad-width' | 'bad-band' | 'bad-limit'; readonly where: string };
 
+const MOST = Number.POSITIVE_INFINITY;
+
 const BANDS = ['shortDelta', 'netDelta', 'deviations', 'credit'] as const;
 
-/** The first thing that makes these limits meaningless, or null: a NaN, a width not above zero, an empty band. */
+/** The first thing that makes these limits meaningless, or null: what is not finite, a width of nothing, an empty band. */
 export function refuseLimits(limits: Limits): LimitsRefusal | null {
-  const bad = limits.widths.findIndex((width) => !(width > 0 && width < Number.POSITIVE_INFINITY));
+  const bad = limits.widths.findIndex((width) => !(width > 0 && width < MOST));
   if (bad >= 0) return { code: 'bad-width', where: `widths[${bad}]` };
   if (limits.widths.length === 0) return { code: 'bad-width', where: 'widths' };
   for (const name of BANDS) {
     const { low, high } = edges(limits[name]);
-    if (!(low <= high)) return { code: 'bad-band', where: name };
+    const named = Object.values(limits[name] ?? {});
+    if (!(low <= high && named.every(Number.isFinite))) return { code: 'bad-band', where: name };
   }
-  if (!(limits.liquidity === undefined || limits.liquidity >= 0))
+  if (!(limits.liquidity === undefined || (limits.liquidity >= 0 && limits.liquidity < MOST)))
     return { code: 'bad-limit', where: 'liquidity' };
-  if (!(limits.openInterest === undefined || limits.openInterest >= 0))
+  if (!(limits.openInterest === undefined || (limits.openInterest >= 0 && limits.openInterest < MOST)))
     return { code: 'bad-limit', where: 'openInterest' };
   return null;
 }

@@ -4,7 +4,8 @@ import { type FrontierCurve, frontierCurve } from '../condor/frontier-curve';
 import type { Limits } from '../condor/limits';
 import type { Objective } from '../condor/objectives';
 import { ENTRY_PRESETS, type EntryPreset } from '../condor/presets';
-import { search } from '../condor/search';
+import { type SearchRefusal, search } from '../condor/search';
+import type { WhyNotRefusal } from '../condor/why-not';
 import { type Failure, failure } from '../failure';
 import type { Chain } from '../market/chain';
 import { smileAbove, smileCdf } from '../pricing/density';
@@ -82,14 +83,17 @@ export function boardFor(
 export function candidatesOn(board: Board, rule: Rule, count: number): Result<Candidates, Failure> {
   const { preset, objective, limits } = rule;
   const found = search(board, { limits, best: [objective], count, frontier: ['returnOnRisk', 'pop'] });
-  if (!found.ok) {
-    const { code, where } = found.error;
-    return fail(failure(code === 'too-many-spreads' ? 'condorsUnknown' : 'limitsUnsound', code, where));
-  }
+  if (!found.ok) return fail(searchFailure(found.error));
   const best = found.value.best[objective] ?? [];
   if (best.length === 0) return fail(failure('noCondor', preset));
   const frontier = frontierCurve(found.value.frontier.ok ? found.value.frontier.value : []);
   return ok({ pairs: found.value.pairs, best, frontier });
+}
+
+/** Why a search was refused: its limits mean nothing, or what it was asked with does not. */
+export function searchFailure({ code, where }: SearchRefusal | WhyNotRefusal): Failure {
+  const limits = code === 'bad-width' || code === 'bad-band' || code === 'bad-limit';
+  return failure(limits ? 'limitsUnsound' : 'condorsUnknown', code, where);
 }
 
 /** The rule the user chose, or the one made for so many days, with what the user puts in the place of its parts. */

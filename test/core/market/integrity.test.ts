@@ -164,6 +164,37 @@ describe('a chain that is right', () => {
     }
   });
 
+  it('tells what was bid and the most it could be, so that anybody can check the trade', () => {
+    let told = 0;
+    for (const { code, rows, where } of plants) {
+      if (!['call-rises', 'put-falls', 'slope', 'butterfly'].includes(code)) continue;
+      const money = right.findIndex((row) => row.strike >= calm.forward);
+      const bad = rows(right, money + where);
+      const parity = fitParity({ chain: chainOf(bad), years: (1 / 12) as Years, rate: 0.04 });
+      if (!parity.ok) throw new Error(parity.error);
+      const quoteAt = (strike: number | undefined, side: 'call' | 'put') =>
+        bad.find((row) => row.strike === strike)?.[side];
+      for (const defect of defectsOf(chainOf(bad)).filter((each) => each.code === code)) {
+        const side = defect.side as 'call' | 'put';
+        const [sold, ...bought] = defect.strikes;
+        const asks = bought.map((strike) => askOf(quoteAt(strike, side)));
+        const [k, a, b] = [sold, ...bought] as [number, number, number];
+        const bid = bidOf(quoteAt(sold, side));
+        const [found, limit] =
+          code === 'slope'
+            ? [bid - (asks[0] as number), parity.value.discount * Math.abs(a - k)]
+            : code === 'butterfly'
+              ? [bid, ((b - k) * (asks[0] as number) + (k - a) * (asks[1] as number)) / (b - a)]
+              : [bid, asks[0]];
+        expect(defect.found, code).toBeCloseTo(found as number, 9);
+        expect(defect.limit, code).toBeCloseTo(limit as number, 9);
+        expect(defect.found).toBeGreaterThan(defect.limit);
+        told++;
+      }
+    }
+    expect(told).toBeGreaterThanOrEqual(4);
+  });
+
   it('shows a level away from its forward by more than 0.15 %, but not the VIX beside VIX options', () => {
     const codes = (spot: number, more: Partial<Chain> = {}) =>
       defectsOf(chainOf(right, { spot, ...more })).map((defect) => defect.code);

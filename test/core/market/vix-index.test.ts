@@ -71,6 +71,26 @@ describe('VIX', () => {
     expect(
       vixIndex({ chains: [near, { ...next, root: 'VIXW', underlying: 'VIX' }], now, rateAt: () => 0.04 }),
     ).toEqual(refused);
+    // Neither options on another index, nor other options on this one, whatever their dates.
+    for (const other of [{ underlying: 'NDX' }, { root: 'XSP' }])
+      expect(vixIndex({ chains: [near, { ...next, ...other }], now, rateAt: () => 0.04 })).toEqual(refused);
+    expect(vixIndex({ chains: [near, next], now, rateAt: () => 0.04 }).ok).toBe(true);
+  });
+
+  it('needs a middle that is quoted, and an option on either side of it', () => {
+    const chain = flat('2026-12-18', 0.2);
+    const years = yearsUntil(settlementInstant('pm', chain.expiry), now);
+    const silent = { bid: null, ask: null };
+    const term = (change: (row: Chain['rows'][number]) => Partial<Chain['rows'][number]>) =>
+      vixTerm({ ...chain, rows: chain.rows.map((row) => ({ ...row, ...change(row) })) }, years, 0.04);
+    const whole = term(() => ({}));
+    if (!whole.ok) throw new Error(whole.error);
+    const { center } = whole.value;
+    const refused = { ok: false, error: 'no-options' };
+    expect(term(({ strike }) => (strike < center ? { put: silent } : {}))).toEqual(refused);
+    expect(term(({ strike }) => (strike > center ? { call: silent } : {}))).toEqual(refused);
+    expect(term(() => ({ put: silent }))).toEqual({ ok: false, error: 'no-forward' });
+    expect(term(() => ({ call: silent }))).toEqual({ ok: false, error: 'no-forward' });
   });
 
   it('of hostile rows is a number or a named refusal', () => {
