@@ -270,6 +270,7 @@ const decisionView: v.GenericSchema<unknown, DecisionView> = v.object({
   horizon: instant,
   stress: finite,
   law: lawSchema,
+  vixKnown: v.boolean(),
   table: tableSchema,
   actions: list(actionView, DECIDE_ACTIONS.length),
 });

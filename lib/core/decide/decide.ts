@@ -54,6 +54,7 @@ function run(input: DecideInput): Result<Decision, DecideRefusal> {
     horizon: market.settlesAt,
     stress: scene.stress,
     law: settings.gate.law,
+    vixKnown: input.vix !== null,
     rows: rows.map((row) => row),
   });
 }

@@ -78,6 +78,8 @@ export type Decision = {
   /** The move that is feared, a fraction with its sign. */
   readonly stress: number;
   readonly law: LawName;
+  /** False: no VIX chain serves, and VIX is taken to stand at the condor's own volatility. */
+  readonly vixKnown: boolean;
   readonly rows: readonly {
     readonly action: DecideAction;
     readonly outcome: Result<DecideRow, DecideRefusal>;

@@ -14,6 +14,8 @@ export type DecisionView = {
   readonly horizon: Instant;
   readonly stress: number;
   readonly law: LawName;
+  /** False: VIX is taken to stand at the condor's own volatility, to be said beside the table. */
+  readonly vixKnown: boolean;
   /** Rows are the actions that can be taken, by their id. */
   readonly table: Table;
   readonly actions: readonly ActionView[];
@@ -66,7 +68,7 @@ const COLUMNS: readonly ColumnOf<DecideRow>[] = [
 ];
 
 export function decisionView(
-  { tested, horizon, stress, law, rows }: Decision,
+  { tested, horizon, stress, law, vixKnown, rows }: Decision,
   costOfCapital: number,
 ): DecisionView {
   const taken = rows.flatMap(({ action, outcome }) =>
@@ -95,6 +97,7 @@ export function decisionView(
     horizon,
     stress,
     law,
+    vixKnown,
     table: tableOf('decide', COLUMNS, taken, [
       { symbol: 'r', value: stress, unit: 'fraction' },
       { symbol: 'cost of capital', value: costOfCapital, unit: 'fraction' },

@@ -255,6 +255,7 @@ describe('bad input is said', () => {
     if (!found.decision.ok) throw new Error(found.decision.error.code);
     const hedge = found.decision.value.actions.find(({ action }) => action === 'hedge');
     expect(hedge?.refusal?.code).toBe('noVix');
+    expect(found.decision.value.vixKnown).toBe(false);
     expect(found.decision.value.table.rows.map(({ id }) => id)).toEqual([
       'hold',
       'roll-away',
