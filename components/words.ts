@@ -2,6 +2,9 @@ import { i18n } from '#i18n';
 import type { Doubt } from '@/lib/core/doubt';
 import type { Failure } from '@/lib/core/failure';
 import type { DefectCode } from '@/lib/core/market/defect';
+import type { FormatId } from '@/lib/core/tickets/format';
+import type { LimitWarning } from '@/lib/core/tickets/limit';
+import type { TicketFailure } from '@/lib/core/tickets/ticket-failure';
 
 /** A failure as a person reads it: the cause in one sentence, and the one thing to do. */
 export function sayFailure({ code, detail }: Failure): { cause: string; remedy: string } {
@@ -25,9 +28,23 @@ export function sayOption(id: string, choice?: string) {
   return { title: say(`option.${id}.title`, []), definition: say(`option.${id}.definition`, []) };
 }
 
+/** Why there is no ticket, or what speaks against its limit, with what to do. */
+export function sayTicket({ code, detail }: TicketFailure | LimitWarning): string {
+  return say(`ticket.${code}`, detail);
+}
+
+/** The name of a way to write orders; its id is hyphenated, the keys of the locale cannot be. */
+export function sayFormat(id: FormatId): string {
+  return say(`format.${camel(id)}`, []);
+}
+
 /** Why a row is mistrusted; the codes of the engine are hyphenated, the keys of the locale cannot be. */
 export function sayDefect(code: DefectCode): string {
-  return say(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`, []);
+  return say(`defect.${camel(code)}`, []);
+}
+
+function camel(hyphenated: string): string {
+  return hyphenated.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The names on the chip of the overlay. */

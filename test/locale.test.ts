@@ -12,6 +12,9 @@ import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
 import { hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import { defectCodes } from '@/lib/core/market/defect';
+import { formats } from '@/lib/core/tickets/formats';
+import { limitWarningCodes } from '@/lib/core/tickets/limit';
+import { ticketFailureCodes } from '@/lib/core/tickets/ticket-failure';
 
 const english = readFileSync('assets/locales/en.yml', 'utf8');
 
@@ -47,6 +50,14 @@ describe('the locale', () => {
     expect(keys).toContain(`figure.condor.${id}.title`);
     expect(keys).toContain(`figure.condor.${id}.definition`);
   });
+
+  it.each([...ticketFailureCodes, ...limitWarningCodes])('say what is wrong with a ticket for %s', (code) =>
+    expect(keys).toContain(`ticket.${code}`),
+  );
+
+  it.each(formats)('name the format $id', ({ id }) =>
+    expect(keys).toContain(`format.${id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`),
+  );
 
   it.each(FIELDS)('name and define the setting $id', (field) => {
     const own = field.kind === 'choice' ? field.choices : [];

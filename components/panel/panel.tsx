@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
@@ -19,11 +20,15 @@ import { type Folding, FoldingContext } from './section';
 export type PanelActions = {
   readonly choose: (change: CondorChange) => void;
   readonly whyNot: (strikes: Strikes) => Promise<Result<WhyNot, Failure>>;
+  readonly keepHabits: (habits: TicketHabits) => void;
+  /** False where the browser does not let us. */
+  readonly copy: (text: string) => Promise<boolean>;
 };
 
 export type PanelProps = {
   readonly actions: PanelActions;
   readonly folding: Folding;
+  readonly habits: TicketHabits;
   readonly state: ViewState;
   readonly notice: Failure | null;
   readonly now: number;
@@ -34,12 +39,12 @@ export type PanelProps = {
 };
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
-export function Panel({ state, notice, others, now, staleMs, actions, folding }: PanelProps) {
+export function Panel({ state, notice, others, now, staleMs, actions, folding, habits }: PanelProps) {
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
       <FoldingContext.Provider value={folding}>
-        <PanelBody state={state} now={now} staleMs={staleMs} actions={actions} />
+        <PanelBody state={state} now={now} staleMs={staleMs} actions={actions} habits={habits} />
       </FoldingContext.Provider>
       <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       <footer>{i18n.t('panel.footer')}</footer>
@@ -51,7 +56,13 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({ state, now, staleMs, actions }: Omit<PanelProps, 'notice' | 'others' | 'folding'>) {
+function PanelBody({
+  state,
+  now,
+  staleMs,
+  actions,
+  habits,
+}: Omit<PanelProps, 'notice' | 'others' | 'folding'>) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -65,6 +76,14 @@ function PanelBody({ state, now, staleMs, actions }: Omit<PanelProps, 'notice' |
           <Doubts doubts={state.analysis.doubts} />
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
           <Condor analysis={state.analysis} choose={actions.choose} />
+          <Ticket
+            analysis={state.analysis}
+            now={now}
+            staleMs={staleMs}
+            habits={habits}
+            keep={actions.keepHabits}
+            copy={actions.copy}
+          />
           <MoveRuler analysis={state.analysis} />
           <Numbers analysis={state.analysis} />
         </>

@@ -5,12 +5,14 @@ import { failure } from '@/lib/core/failure';
 import { fail } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { watchActiveTab } from '@/lib/platform/active-tab';
+import { copyText } from '@/lib/platform/clipboard';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { settingsVault } from '@/lib/platform/settings';
+import { habitsVault } from '@/lib/platform/ticket-habits';
 import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
 import { createTabView, type TabView } from '@/lib/state/tab-view';
@@ -29,6 +31,7 @@ function App({ settings }: { readonly settings: Settings }) {
       staleMs={settings.staleSeconds * 1000}
       actions={actions}
       folding={{ folded: shown.folded, fold }}
+      habits={shown.habits}
     />
   );
 }
@@ -51,6 +54,11 @@ const actions: PanelActions = {
   choose: (change) => {
     if (followed !== null) void ask('condorChosen', { tabId: followed, change });
   },
+  keepHabits: (habits) => {
+    view.setState({ habits });
+    void habitsVault.update(() => habits);
+  },
+  copy: copyText,
   whyNot: async (strikes) => {
     if (followed === null) return fail(failure('chainForgotten'));
     const answer = await ask('whyNot', { tabId: followed, strikes });
@@ -79,6 +87,10 @@ watchChains((chains) => {
 const { value: settings, damage } = await settingsVault.load();
 wear(document, settings.look);
 settingsVault.watch(({ value }) => wear(document, value.look), page.signal);
-view.setState({ notice: damage, folded: (await foldingVault.load()).value });
+view.setState({
+  notice: damage,
+  folded: (await foldingVault.load()).value,
+  habits: (await habitsVault.load()).value,
+});
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

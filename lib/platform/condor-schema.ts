@@ -82,6 +82,7 @@ const chosenSchema: v.GenericSchema<unknown, ChosenCondor> = v.object({
         sold: v.boolean(),
         bid: finite,
         ask: finite,
+        price: finite,
         delta: finite,
         volatility: finite,
       }),

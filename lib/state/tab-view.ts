@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
+import type { TicketWish } from '@/lib/core/tickets/condor-ticket';
 
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
@@ -12,6 +13,8 @@ export type TabView = {
   readonly others: readonly Chain[];
   /** Sections of the panel that are folded away. */
   readonly folded: readonly string[];
+  /** How the user writes tickets. */
+  readonly habits: Pick<TicketWish, 'format' | 'timeInForce'>;
 };
 
 export type ViewState =
@@ -21,5 +24,11 @@ export type ViewState =
   | { readonly kind: 'refused'; readonly failure: Failure };
 
 export function createTabView() {
-  return createStore<TabView>()(() => ({ state: { kind: 'reading' }, notice: null, others: [], folded: [] }));
+  return createStore<TabView>()(() => ({
+    state: { kind: 'reading' },
+    notice: null,
+    others: [],
+    folded: [],
+    habits: { format: 'plain', timeInForce: 'day' },
+  }));
 }

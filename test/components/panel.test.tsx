@@ -9,7 +9,8 @@ import { someAnalysis } from '../support/some-analysis';
 const now = someAnalysis.asOf + 800;
 
 const folding = { folded: [], fold: vi.fn() };
-const actions = { choose: vi.fn(), whyNot: vi.fn() };
+const actions = { choose: vi.fn(), whyNot: vi.fn(), keepHabits: vi.fn(), copy: vi.fn() };
+const habits = { format: 'plain', timeInForce: 'day' } as const;
 
 function show(state: ViewState, at = now) {
   return render(
@@ -21,6 +22,7 @@ function show(state: ViewState, at = now) {
       staleMs={15_000}
       actions={actions}
       folding={folding}
+      habits={habits}
     />,
   );
 }

@@ -36,8 +36,8 @@ export function creditsOf(quotes: LegQuotes, share: number): Credits | null {
     natural += sold ? bid : -ask;
     mid += sold ? (bid + ask) / 2 : -(bid + ask) / 2;
     spread += ask - bid;
-    const concession = concessionOf(toQuanta(ask) - toQuanta(bid), share);
-    target += sold ? toQuanta(bid) + concession : concession - toQuanta(ask);
+    const price = toQuanta(targetOf({ bid, ask }, sold, share));
+    target += sold ? price : -price;
     if (interest !== undefined && interest !== null && interest >= 0)
       openInterest = openInterest === null ? interest : Math.min(openInterest, interest);
   }
@@ -49,6 +49,16 @@ export function creditsOf(quotes: LegQuotes, share: number): Credits | null {
     spread: cents(spread),
     openInterest,
   };
+}
+
+/** The price aimed at for one leg, in points. */
+export function targetOf(
+  { bid, ask }: { readonly bid: number; readonly ask: number },
+  sold: boolean,
+  share: number,
+): number {
+  const concession = concessionOf(toQuanta(ask) - toQuanta(bid), share);
+  return toPoints(sold ? toQuanta(bid) + concession : toQuanta(ask) - concession);
 }
 
 /**

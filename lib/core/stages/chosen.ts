@@ -2,7 +2,7 @@ import { type Condor, netCredit } from '../condor/condor';
 import { type TimeValueLeft, timeValueLeft } from '../condor/decay';
 import { breakEvenNowFigures, CONDOR_FIGURES, condorFigure } from '../condor/figures';
 import { condorNumbers } from '../condor/numbers';
-import { type Credits, creditsOf, type LegQuote } from '../condor/quotes';
+import { type Credits, creditsOf, type LegQuote, targetOf } from '../condor/quotes';
 import type { Situation } from '../condor/situation';
 import { type Failure, failure } from '../failure';
 import type { Figure } from '../figure';
@@ -40,6 +40,8 @@ export type ChosenLeg = {
   readonly sold: boolean;
   readonly bid: number;
   readonly ask: number;
+  /** Its part of the credit aimed at, in whole cents. */
+  readonly price: number;
   /** Of one option held, by the smile. */
   readonly delta: number;
   /** Of the smile. */
@@ -97,7 +99,7 @@ export function chosenCondor(
     breakEvensNow: breakEvenNowFigures(source),
     timeValueLeft: left.ok ? thinned(left.value) : [],
     suspectLegs: strikes.filter((strike) => market.suspects.has(strike)),
-    legs: strikes.map((strike, leg) => legOf(quote(leg), strike, leg, surface)),
+    legs: strikes.map((strike, leg) => legOf(quote(leg), strike, leg, surface, settings.share)),
     bounds: boundsOf(rows as readonly ChainRow[], market),
     position: {
       net: netCredit(condor),
@@ -110,16 +112,19 @@ export function chosenCondor(
   });
 }
 
-function legOf({ bid, ask }: LegQuote, strike: number, leg: number, surface: Surface): ChosenLeg {
+function legOf(quote: LegQuote, strike: number, leg: number, surface: Surface, share: number): ChosenLeg {
+  // Quoted on both sides, or there would be no credit.
+  const [bid, ask] = [quote.bid as number, quote.ask as number];
+  const sold = leg === 1 || leg === 2;
   const at = surface.strikes.indexOf(strike);
   const side = leg < 2 ? surface.puts : surface.calls;
   return {
     strike,
     right: leg < 2 ? 'put' : 'call',
-    sold: leg === 1 || leg === 2,
-    // Quoted on both sides, or there would be no credit.
-    bid: bid as number,
-    ask: ask as number,
+    sold,
+    bid,
+    ask,
+    price: Math.round(100 * targetOf({ bid, ask }, sold, share)) / 100,
     delta: side.delta[at] as number,
     volatility: surface.volatilities[at] as number,
   };

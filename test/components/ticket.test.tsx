@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CopyButton } from '@/components/ticket/copy-button';
+import { Ticket } from '@/components/ticket/ticket';
+import { newYorkTime } from '@/lib/core/market/clock';
+import { condorTicket } from '@/lib/core/tickets/condor-ticket';
+import { formats } from '@/lib/core/tickets/formats';
+import { practiceAnalysis } from '../support/practice-analysis';
+
+const analysis = practiceAnalysis();
+if (!analysis.condors.chosen.ok) throw new Error('no condor');
+const condor = analysis.condors.chosen.value;
+const day = 'day' as const;
+
+afterEach(cleanup);
+
+const show = (age = 500, of = analysis) =>
+  render(
+    <Ticket
+      analysis={of}
+      now={of.asOf + age}
+      staleMs={15_000}
+      habits={{ format: 'plain', timeInForce: day }}
+      keep={vi.fn()}
+      copy={vi.fn()}
+    />,
+  );
+
+describe('the ticket of the condor looked at', () => {
+  it.each(formats)('in the format $id says those four legs and that limit and no others', (format) => {
+    const ticket = condorTicket(analysis, condor, { format: format.id, timeInForce: day, credit: null });
+    if (!ticket.ok) throw new Error(ticket.error.code);
+    const { order } = ticket.value;
+    expect(order.legs.map(({ strike, right, action }) => [strike, right, action])).toEqual([
+      [condor.strikes[0], 'put', 'buy'],
+      [condor.strikes[1], 'put', 'sell'],
+      [condor.strikes[2], 'call', 'sell'],
+      [condor.strikes[3], 'call', 'buy'],
+    ]);
+    expect(Math.abs((order.limit?.price ?? 0) - condor.credits.target)).toBeLessThanOrEqual(0.025 + 1e-9);
+    if (!format.parse) return;
+    const today = newYorkTime(analysis.asOf).date;
+    const back = format.parse(ticket.value.text, { today, root: analysis.root, effect: 'open' });
+    if (!back.ok) throw new Error(back.error.code);
+    expect(back.value.legs.map(({ strike, right, action }) => [strike, right, action])).toEqual(
+      order.legs.map(({ strike, right, action }) => [strike, right, action]),
+    );
+    if (format.carries.limit !== 'dropped') expect(back.value.limit).toEqual(order.limit);
+  });
+
+  it('is held against what the same position costs another way', () => {
+    const { least, most } = condor.bounds;
+    if (least === null || most === null) throw new Error('no bounds');
+    expect(least).toBeLessThanOrEqual(condor.credits.mid);
+    expect(most).toBeGreaterThanOrEqual(condor.credits.mid);
+    const codes = (credit: number, of = condor) => {
+      const ticket = condorTicket(analysis, of, { format: 'plain', timeInForce: day, credit });
+      return ticket.ok ? ticket.value.warnings.map(({ code }) => code) : [ticket.error.code];
+    };
+    expect(codes(condor.credits.target)).toEqual([]);
+    expect(codes(most + 0.1)).toContain('limitOutOfReach');
+    const dearer = { ...condor, bounds: { least: condor.credits.mid, most } };
+    expect(codes(condor.credits.mid - 0.1, dearer)).toContain('limitTooGenerous');
+    expect(codes(condor.credits.target, { ...condor, bounds: { least: null, most } })).toContain(
+      'limitUnchecked',
+    );
+  });
+
+  it('steps its limit by the tick and goes back to the price aimed at', () => {
+    show();
+    const limit = () => Number(screen.getByTestId('ticket-limit').textContent);
+    const first = limit();
+    fireEvent.click(screen.getByLabelText('Ask for one tick more'));
+    expect(limit()).toBeCloseTo(first + 0.05, 9);
+    expect(screen.getByTestId('ticket-text').textContent).toContain(limit().toFixed(2));
+    fireEvent.click(screen.getByText('aimed at'));
+    expect(limit()).toBe(first);
+  });
+
+  it('warns of quotes that are old, and of a clock that was set back', () => {
+    show(60_000);
+    expect(screen.getByTestId('ticket-reasons').textContent).toContain('60 sec');
+    cleanup();
+    show(-3_600_000);
+    expect(screen.queryByTestId('ticket-reasons')).not.toBeNull();
+    cleanup();
+    show();
+    expect(screen.queryByTestId('ticket-reasons')).toBeNull();
+  });
+});
+
+describe('the copy button', () => {
+  it('does nothing for a script that clicks it', () => {
+    const copy = vi.fn(async () => true);
+    render(<CopyButton text="a ticket" doubtful={false} copy={copy} />);
+    // Every event that a script makes is untrusted, as are those of this test.
+    for (let i = 0; i < 1_000; i += 1) screen.getByTestId('ticket-copy').click();
+    expect(copy).not.toHaveBeenCalled();
+  });
+});

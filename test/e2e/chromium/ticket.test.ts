@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newYorkTime } from '@/lib/core/market/clock';
+import { thinkorswim } from '@/lib/core/tickets/thinkorswim';
+import type { Instant } from '@/lib/core/unit';
+import { Chromium } from '../support/chromium';
+import { figure } from '../support/figures';
+import { until } from '../support/until';
+
+/** From a fresh profile to a ticket in somebody's order field: what is pasted is what was shown. */
+
+let chromium: Chromium;
+let practice: Page;
+let panel: Page;
+
+const text = (selector: string) => panel.$eval(selector, (each) => each.textContent ?? '').catch(() => '');
+
+/** What a paste into an empty field of another page gives. */
+async function pasted(): Promise<string> {
+  const page = await chromium.page('about:blank');
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.up('Control');
+  const value = await page.$eval('textarea', (field) => (field as HTMLTextAreaElement).value);
+  await page.close();
+  return value;
+}
+
+beforeAll(async () => {
+  chromium = await Chromium.launch({ width: 1500, height: 1000 });
+});
+afterAll(() => chromium?.close());
+
+describe('the ticket', () => {
+  it('of the practice chain is there within a second of the page', async () => {
+    const target = await chromium.browser.waitForTarget((each) => each.url().includes('/practice.html'));
+    practice = await target.asPage();
+    panel = await chromium.dock();
+    await practice.bringToFront();
+    await until('the ticket', async () => (await text('[data-testid=ticket-text]')) !== '');
+    const fresh = await chromium.open('practice.html');
+    await fresh.bringToFront();
+    const start = Date.now();
+    await until('the ticket of another page', async () => (await text('[data-testid=ticket-text]')) !== '');
+    await figure('fresh practice page to a ticket in the panel', Date.now() - start, 'ms');
+    await fresh.close();
+    await practice.bringToFront();
+    await until('the first page again', async () => (await text('[data-testid=ticket-text]')) !== '');
+  });
+
+  it('is pasted as it was shown, and says the condor that was shown', async () => {
+    await panel.select('[data-testid=ticket-format]', 'thinkorswim');
+    await until('the order line', async () => (await text('[data-testid=ticket-text]')).startsWith('SELL'));
+    await panel.bringToFront();
+    const shown = await text('[data-testid=ticket-text]');
+    const legs = await panel.$$eval('.legs output', (all) =>
+      all.map((each) => Number(each.textContent?.replace(',', ''))),
+    );
+    await panel.click('[data-testid=ticket-copy]');
+    await until('copied', async () => (await text('.copied')) !== '');
+    // A tick between the look and the click would change both: what is pasted is one of the two that were shown.
+    const after = await text('[data-testid=ticket-text]');
+    expect([shown, after]).toContain(await pasted());
+    const order = thinkorswim.parse?.(shown, {
+      today: newYorkTime(Date.now() as Instant).date,
+      root: 'SPXW',
+      effect: 'open',
+    });
+    if (!order?.ok) throw new Error(order?.error.code);
+    const strikes = order.value.legs.map(({ strike }) => strike);
+    expect(strikes).toEqual(legs.reverse());
+  });
+
+  it('moves no finger for a thousand synthetic clicks', async () => {
+    await practice.bringToFront();
+    await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
+    await panel.bringToFront();
+    await panel.evaluate(async () => navigator.clipboard.writeText('untouched'));
+    await panel.evaluate(() => {
+      const button = document.querySelector('[data-testid=ticket-copy]') as HTMLElement;
+      for (let i = 0; i < 1_000; i += 1) button.click();
+    });
+    expect(await pasted()).toBe('untouched');
+  });
+});
