@@ -158,6 +158,7 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
     if (isAlone()) return orphaned();
     if (document.hidden) return;
     beats += 1;
+    reader?.glance();
     if (beats % beatsPerReading !== 0) return;
     reader?.forget();
     update(null);

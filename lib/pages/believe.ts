@@ -15,13 +15,15 @@ function possible(rows: readonly ChainRow[]): boolean {
   return !isMisread(tally);
 }
 
+const none: Quote = { bid: null, ask: null };
+
 function ordered(rows: readonly ChainRow[]): boolean {
   for (const side of ['call', 'put'] as const) {
     const crossed = { wrong: 0, of: 0 };
     const bids = { wrong: 0, of: 0 };
     const asks = { wrong: 0, of: 0 };
-    for (const [i, quotes] of rows.entries()) {
-      const { bid, ask } = quotes[side];
+    for (let i = 0; i < rows.length; i += 1) {
+      const { bid, ask } = rows[i]?.[side] ?? none;
       const above = rows[i + 1]?.[side];
       if (bid !== null && ask) note(crossed, bid > ask);
       if (bid !== null && above && above.bid !== null && above.bid !== bid)
@@ -37,9 +39,10 @@ function ordered(rows: readonly ChainRow[]): boolean {
 function isFrozen(quotes: readonly Quote[]): boolean {
   const full = quotes.filter(({ bid, ask }) => bid && ask);
   if (full.length < 4) return false;
-  const bids = new Set(full.map(({ bid }) => bid)).size;
-  const asks = new Set(full.map(({ ask }) => ask)).size;
-  return (bids === 1 && asks * 2 > full.length) || (asks === 1 && bids * 2 > full.length);
+  const [first] = full;
+  const moves = (prices: readonly (number | null)[]) => new Set(prices).size * 2 > full.length;
+  if (full.every(({ bid }) => bid === first?.bid)) return moves(full.map(({ ask }) => ask));
+  return full.every(({ ask }) => ask === first?.ask) && moves(full.map(({ bid }) => bid));
 }
 
 type Tally = { wrong: number; of: number };
@@ -56,11 +59,10 @@ function isMisread({ wrong, of }: Tally): boolean {
 
 /** Over half the chain at a time, so that wide quotes on near strikes do not drown the slope. */
 function paired(rows: readonly ChainRow[]): boolean {
-  const gaps = rows.flatMap(({ strike, call, put }) =>
-    call.bid && call.ask && put.bid && put.ask
-      ? [{ strike, gap: (call.bid + call.ask - put.bid - put.ask) / 2 }]
-      : [],
-  );
+  const gaps: { strike: number; gap: number }[] = [];
+  for (const { strike, call, put } of rows)
+    if (call.bid && call.ask && put.bid && put.ask)
+      gaps.push({ strike, gap: (call.bid + call.ask - put.bid - put.ask) / 2 });
   const half = gaps.length >> 1;
   if (half < 2) return true;
   const slopes: number[] = [];

@@ -4,11 +4,20 @@ import type { Instant } from '@/lib/core/unit';
 import { readCell } from './cells';
 import { type Found, found } from './origin';
 import type { Site } from './sites/site';
+import type { Steps } from './steps';
 import type { ShortText } from './texts';
 
 /** What stands around a chain: the level of the underlying and the time the page prints. */
 
-const headings = 'h1, h2, h3, [role="heading"]';
+/** What a page itself calls its headings, the highest first. */
+export function* headingsIn(document: Document): Steps<readonly Element[]> {
+  const headings: Element[] = [];
+  for (const name of ['h1', 'h2', 'h3']) headings.push(...document.getElementsByTagName(name));
+  yield;
+  headings.push(...document.querySelectorAll('[role="heading"]'));
+  return headings;
+}
+
 /** A heading longer than this is an article, not a quote. */
 const longest = 200;
 
@@ -18,6 +27,7 @@ const longest = 200;
  */
 export function printedSpot(input: {
   readonly document: Document;
+  readonly headings: readonly Element[];
   readonly texts: readonly ShortText[];
   readonly site: Site | null;
   readonly names: readonly string[];
@@ -31,7 +41,7 @@ export function printedSpot(input: {
     const level = readCell(text);
     if (level.kind === 'number' && fits(level.value)) return found(level.value, 'hint', text);
   }
-  for (const heading of document.querySelectorAll(headings)) {
+  for (const heading of input.headings) {
     const text = (heading.textContent ?? '').slice(0, longest);
     const level = beside(text, names);
     if (level !== null && fits(level)) return found(level, 'heading', text);

@@ -4,6 +4,7 @@ import { datesIn, dayAhead, type Mention, meant } from './dates';
 import { type Found, found, type Origin } from './origin';
 import type { Root } from './roots';
 import type { Site } from './sites/site';
+import type { Steps } from './steps';
 import type { ShortText } from './texts';
 
 /** Which expiry a page shows, where the rows of its chain do not say it. */
@@ -11,8 +12,14 @@ import type { ShortText } from './texts';
 export type ExpiryTold = Found<readonly CalendarDate[]> & { readonly series: Mention['series'] };
 
 const parameters = ['date', 'expiry', 'expiration', 'expirationdate', 'expdate', 'expiration_date', 'exp'];
-const selected =
-  '[aria-selected="true"],[aria-pressed="true"],[aria-current]:not([aria-current="false"]),[aria-checked="true"],[aria-expanded="true"],[role="combobox"]';
+const selected = [
+  '[aria-selected="true"]',
+  '[aria-pressed="true"]',
+  '[aria-current]:not([aria-current="false"])',
+  '[aria-checked="true"]',
+  '[aria-expanded="true"]',
+  '[role="combobox"]',
+];
 export const expiryAttributes = [
   'data-expiry',
   'data-expiration',
@@ -23,7 +30,7 @@ export const expiryAttributes = [
 const spoken = /expir|verfall|laufzeit|[eé]ch[eé]ance|vencim|scaden|満期|限月/i;
 
 /** Every place that tells the expiry, with the days it can mean; attributes of the grid's own surroundings first. */
-export function expiriesTold(input: {
+export function* expiriesTold(input: {
   readonly document: Document;
   readonly roots: readonly Root[];
   readonly url: URL;
@@ -31,7 +38,7 @@ export function expiriesTold(input: {
   readonly near: Element;
   readonly today: CalendarDate;
   readonly texts: readonly ShortText[];
-}): ExpiryTold[] {
+}): Steps<ExpiryTold[]> {
   const { document, roots, url, site, near, today, texts } = input;
   const told: ExpiryTold[] = [];
   const add = (text: string, from: Origin['from']) => {
@@ -47,13 +54,18 @@ export function expiriesTold(input: {
       if (around.hasAttribute(name)) add(around.getAttribute(name) ?? '', 'attribute');
   for (const selector of site?.expiry ?? []) add(textOf(document.querySelector(selector)), 'hint');
   for (const root of roots) {
+    yield;
     for (const select of root.querySelectorAll('select')) {
       const option = select.selectedOptions[0];
       if (option) add(textOf(option), 'selected');
     }
-    for (const element of root.querySelectorAll(selected))
-      if (!near.contains(element)) add(textOf(element), 'selected');
+    for (const selector of selected) {
+      yield;
+      for (const element of root.querySelectorAll(selector))
+        if (!near.contains(element)) add(textOf(element), 'selected');
+    }
   }
+  yield;
   for (const text of sentences(texts)) add(text, 'heading');
   for (const name of [...parameters, ...(site?.expiryParameters ?? [])]) {
     const value = url.searchParams.get(name);

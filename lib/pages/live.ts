@@ -22,6 +22,8 @@ export type LiveReader = {
   readonly read: () => Promise<Result<Reading, Failure> | null>;
   /** Read everything again next time, as if the page were new. */
   readonly forget: () => void;
+  /** Look at what no observer tells: an address that a script changed, a choice that a script made. */
+  readonly glance: () => void;
 };
 
 export type LiveOptions = {
@@ -69,6 +71,10 @@ const telling = [
   'hidden',
 ];
 
+function saidBy({ document, roots }: Survey): string {
+  return unobserved(document, roots, siteOf(new URL(document.location.href), sites));
+}
+
 /** Starts to watch a page and to read it when asked. Numbers and places of a reading are of one state of the page. */
 export function createLiveReader(options: LiveOptions): LiveReader | null {
   const { document, everyMs, own, now, changed, signal } = options;
@@ -111,7 +117,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     const survey = yield* surveyOf(document);
     if (!survey.ok) return survey;
     const { roots, claims } = survey.value;
-    const said = unobserved(document, roots, siteOf(asked.url, sites));
+    const said = saidBy(survey.value);
     const reading = yield* readingOf(survey.value, asked);
     if (!reading.ok) return reading;
     const cells = yield* cellMapOf(survey.value);
@@ -139,7 +145,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     if (!known || changes.structure) return yield* everything();
     const { survey, cells, reading } = known;
     const url = new URL(document.location.href);
-    const said = unobserved(document, survey.roots, siteOf(url, sites));
+    const said = saidBy(survey);
     const around = changes.around || said !== known.said;
     const touched = [...changes.cells];
     changes.cells.clear();
@@ -198,5 +204,8 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
       return fail(crashed(error));
     }
   };
-  return { read, forget };
+  const glance = () => {
+    if (known && !document.hidden && known.said !== saidBy(known.survey)) watch.mark();
+  };
+  return { read, forget, glance };
 }

@@ -7,7 +7,7 @@ import { type Anchors, anchorsOf } from './anchors';
 import type { Answers } from './answers';
 import { believable, strangers } from './believe';
 import type { Claims } from './claims';
-import { printedSpot, printedStamp } from './context';
+import { headingsIn, printedSpot, printedStamp } from './context';
 import { type Around, contractTold } from './contract-told';
 import { rowCount } from './count';
 import { agreedExpiry, expiriesTold } from './expiry';
@@ -86,12 +86,15 @@ export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, 
     survey.roots,
     new Set(survey.claims.claims.map(({ grid }) => grid.element)),
   );
-  const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts };
+  yield;
+  const headings = yield* headingsIn(survey.document);
+  yield;
+  const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts, headings };
   const around = yield* aroundOf(page);
   const chains: ChainReading[] = [];
   for (const series of several.value) {
     yield;
-    const reading = readSeries(series, page, around);
+    const reading = yield* readSeries(series, page, around);
     if (!reading.ok) return reading;
     chains.push(reading.value);
   }
@@ -112,19 +115,24 @@ export function mixedIn(chains: readonly ChainReading[]): Failure | null {
   return null;
 }
 
-type Page = Survey & Asked & { readonly site: Site | null; readonly texts: readonly ShortText[] };
+type Page = Survey &
+  Asked & {
+    readonly site: Site | null;
+    readonly texts: readonly ShortText[];
+    readonly headings: readonly Element[];
+  };
 
 /** What the page around the chain tells. */
-function* aroundOf({ document, url, site, roots, now, texts, claims }: Page): Steps<Around> {
+function* aroundOf({ document, headings, url, site, roots, now, texts, claims }: Page): Steps<Around> {
   const near = claims.claims[0]?.grid.element ?? document.documentElement;
-  const symbols = symbolsTold(document, url, site);
+  const symbols = symbolsTold(document, headings, url, site);
   yield;
   const today = newYorkTime(now).date;
-  return { symbols, expiries: expiriesTold({ document, roots, url, site, near, texts, today }) };
+  return { symbols, expiries: yield* expiriesTold({ document, roots, url, site, near, texts, today }) };
 }
 
-function readSeries(series: Series, page: Page, around: Around): Result<ChainReading, Failure> {
-  const { document, url, now, answers, site, texts, claims } = page;
+function* readSeries(series: Series, page: Page, around: Around): Steps<Result<ChainReading, Failure>> {
+  const { document, headings, url, now, answers, site, texts, claims } = page;
   const twins = mostOfOneSide(series.halves, claims);
   if (twins > 1) return fail(failure('severalChains', twins));
   const missing = missingSide(series.halves);
@@ -135,17 +143,23 @@ function readSeries(series: Series, page: Page, around: Around): Result<ChainRea
     )
   )
     return fail(failure('sideMissing', missing));
+  yield;
   const joined = joinSides(series.halves);
+  yield;
   if (!joined.ok) return joined;
   const rows = joined.value.map(({ quotes }) => quotes);
   if (!believable(rows)) return fail(failure('numbersDisagree'));
+  yield;
   const told = contractTold(series, around, answers);
   if (!told.ok) return told;
+  yield;
   const anchors = anchorsOf(joined.value, claims.claims, claims.silent);
   if (!anchors) return fail(failure('tableEmpty'));
 
+  yield;
   const { underlying, root, expiry, settlement, provenance } = told.value;
-  const spot = printedSpot({ document, texts, site, names: [underlying, root], rows });
+  const spot = printedSpot({ document, headings, texts, site, names: [underlying, root], rows });
+  yield;
   const count = rowCount(document, anchors, rows.length, claims);
   const chain: Chain = {
     underlying,

@@ -38,7 +38,12 @@ const notSymbols = new Set(
 );
 
 /** Every symbol that the page tells, the strongest kind of place first; the same symbol may be told often. */
-export function symbolsTold(document: Document, url: URL, site: Site | null): Found<string>[] {
+export function symbolsTold(
+  document: Document,
+  headings: readonly Element[],
+  url: URL,
+  site: Site | null,
+): Found<string>[] {
   const told: Found<string>[] = [];
   const add = (
     text: string | null | undefined,
@@ -51,7 +56,7 @@ export function symbolsTold(document: Document, url: URL, site: Site | null): Fo
   for (const selector of site?.symbol ?? []) add(document.querySelector(selector)?.textContent, 'hint');
   for (const symbol of inAddress(url, site)) add(symbol, 'address');
   for (const value of symbolFields(document)) add(value.toUpperCase(), 'field');
-  for (const heading of document.querySelectorAll('h1, h2, h3, [role="heading"]')) {
+  for (const heading of headings) {
     const text = (heading.textContent ?? '').slice(0, 200);
     for (const symbol of inProse(text)) add(symbol, 'heading', text);
   }
@@ -61,9 +66,8 @@ export function symbolsTold(document: Document, url: URL, site: Site | null): Fo
 
 /** What stands in the fields in which a page asks for a symbol. */
 export function* symbolFields(document: Document): Iterable<string> {
-  for (const field of document.querySelectorAll<HTMLInputElement>(
-    'input[type="text"], input[type="search"], input:not([type])',
-  )) {
+  for (const field of document.getElementsByTagName('input')) {
+    if (field.type !== 'text' && field.type !== 'search') continue;
     const label = `${field.name} ${field.id} ${field.getAttribute('aria-label') ?? ''} ${field.placeholder}`;
     if (/symbol|ticker/i.test(label.slice(0, 200))) yield field.value;
   }

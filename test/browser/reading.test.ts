@@ -3,6 +3,7 @@ import { looksLikeChain } from '@/lib/pages/detect';
 import { readPage } from '@/lib/pages/read';
 import { sitePages } from '../playground/sites';
 import { now, openShadows, quotedOf } from '../playground/sites/page';
+import { largeChain } from '../support/large-chain';
 
 /** The same pages in a real browser: real shadow roots, real frames, real time. */
 
@@ -40,19 +41,7 @@ describe('in a browser', () => {
   });
 
   it('600 rows of 20 columns are read within a frame or two', () => {
-    const price = (i: number, side: number, at: number) =>
-      ((side === 0 ? 350 - i / 2 : 50 + i / 2) + at / 10).toFixed(2);
-    const cells = (i: number, side: number) =>
-      Array.from({ length: 9 }, (_, at) => `<td><span>${price(i, side, at)}</span></td>`).join('');
-    const words = ['Bid', 'Ask', 'Last', 'Chg', 'Vol', 'Open Int', 'Mid', 'Gamma', 'Theta'];
-    const heads = words.map((word) => `<th>${word}</th>`).join('');
-    const rows = Array.from(
-      { length: 600 },
-      (_, i) => `<tr>${cells(i, 0)}<td>${3000 + i}</td><td>SPXW</td>${cells(i, 1)}</tr>`,
-    );
-    const page = show(
-      `<h1>SPX 3300.00</h1><p>Expiration: 2026-11-23</p><table><thead><tr>${heads}<th>Strike</th><th>Root</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
-    );
+    const page = show(largeChain(600));
     const url = new URL('https://broker.example/');
     const times = Array.from({ length: 30 }, () => {
       const started = performance.now();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '@/lib/core/unit';
 import { readPage } from '@/lib/pages/read';
 import { honestRows, pageOf } from '../support/chain-page';
+import { largeChain } from '../support/large-chain';
 
 /** Pages built to stall a reader, or to run its stack over: a reason within bounded time. */
 
@@ -90,21 +91,7 @@ describe('bounded time', { timeout: 120_000 }, () => {
   });
 
   it('a full chain of 600 rows and 20 columns is read in the time of a few frames, even here', () => {
-    const cells = (i: number, side: number) =>
-      Array.from(
-        { length: 9 },
-        (_, at) => `<td>${(side === 0 ? 350 - i / 2 : 50 + i / 2) + at / 10}</td>`,
-      ).join('');
-    const heads = ['Bid', 'Ask', 'Last', 'Chg', 'Vol', 'Open Int', 'IV', 'Delta', 'Gamma']
-      .map((w) => `<th>${w}</th>`)
-      .join('');
-    const rows = Array.from(
-      { length: 600 },
-      (_, i) => `<tr>${cells(i, 0)}<td>${3000 + i}</td><td>SPXW</td>${cells(i, 1)}</tr>`,
-    );
-    const document = parse(
-      `<h1>SPX</h1><p>Expiration: 2026-11-23</p><table><thead><tr>${heads}<th>Strike</th><th>Root</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
-    );
+    const document = parse(largeChain(600));
     timed(document);
     const { reading, ms } = timed(document);
     expect(reading.ok).toBe(true);

@@ -40,7 +40,7 @@ function follow(at: Instant = now) {
     return found;
   };
   const ended = () => end.abort();
-  return { read, changed, ended };
+  return { read, changed, ended, glance: reader.glance };
 }
 
 const atOnce = (at: Instant) => readPage(document, new URL(document.location.href), at);
@@ -181,6 +181,23 @@ describe('a page that is followed', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await vi.advanceTimersByTimeAsync(300);
     expect(changed).toHaveBeenCalledTimes(1);
+    ended();
+  });
+
+  it('hears of an address that a script changed, and reads it', async () => {
+    const silent = page('SPXW', '261123', false).replace('SPX 100.25', 'SPX');
+    show(`<p>Expiration: Nov 23, 2026</p>${silent}`);
+    const { read, changed, glance, ended } = follow();
+    expect((await read()).ok).toBe(true);
+    changed.mockClear();
+    glance();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(changed).not.toHaveBeenCalled();
+    history.pushState(null, '', '/chain?symbol=NDX');
+    glance();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(changed).toHaveBeenCalledTimes(1);
+    expect(await read()).toMatchObject({ ok: false, error: { code: 'contractUnknown' } });
     ended();
   });
 
