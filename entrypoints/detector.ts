@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { looksLikeChain } from '@/lib/pages/detect';
+import { createLookout } from '@/lib/pages/detect';
 import { watchPage } from '@/lib/pages/watch';
 import { isAlone, suspectChain } from '@/lib/platform/suspicion';
 
@@ -9,12 +9,15 @@ const againMs = 10_000;
 /** On the sites the user enabled: wait for a chain, then ask for the reader. Nothing else on the page until then. */
 export default defineUnlistedScript(() => {
   const found = new AbortController();
+  const { noted, look } = createLookout(document);
+  let seen = false;
   let notBefore = 0;
-  const look = async () => {
+  const ask = async () => {
     if (isAlone()) return found.abort();
-    if (performance.now() < notBefore || !looksLikeChain(document)) return;
+    seen ||= look();
+    if (performance.now() < notBefore || !seen) return;
     notBefore = performance.now() + againMs;
     if (await suspectChain()) found.abort();
   };
-  watchPage({ document, everyMs: 1_000, own: null, changed: () => void look(), signal: found.signal });
+  watchPage({ document, everyMs: 1_000, own: null, noted, changed: () => void ask(), signal: found.signal });
 });
