@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createLookout } from '@/lib/pages/detect';
 import { watchPage } from '@/lib/pages/watch';
-import { isAlone, suspectChain } from '@/lib/platform/suspicion';
+import { isForgotten, suspectChain } from '@/lib/platform/suspicion';
 
 /** A site that is paused says no for as long as it is; it is not asked at every change. */
 const againMs = 10_000;
@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
   let seen = false;
   let notBefore = 0;
   const ask = async () => {
-    if (isAlone()) return found.abort();
+    if (isForgotten()) return found.abort();
     seen ||= look();
     if (performance.now() < notBefore || !seen) return;
     notBefore = performance.now() + againMs;

@@ -3,11 +3,11 @@ import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { createLiveReader } from '@/lib/pages/live';
 import type { Reading } from '@/lib/pages/read';
+import { isAlone } from '@/lib/platform/alone';
 import { pageCalls, tabCalls } from '@/lib/platform/messages';
 import { answerer, askWorker, listen } from '@/lib/platform/messenger';
 import { announcePresence } from '@/lib/platform/presence';
 import { siteName } from '@/lib/platform/site';
-import { isAlone } from '@/lib/platform/suspicion';
 import type { Drawing, PageActions, Question } from './drawing';
 import { oneAtATime } from './one-at-a-time';
 

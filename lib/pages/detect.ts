@@ -56,7 +56,7 @@ export function createLookout(document: Document): Lookout {
     if (due) {
       due = false;
       if (hold(document, document.body?.textContent)) return true;
-      hosts = [...document.querySelectorAll(hosting)];
+      hosts = hostsIn(document);
     }
     return hosts.some((host) =>
       innerHold(host.localName === 'iframe' ? frameOf(host as HTMLIFrameElement) : host.shadowRoot),
@@ -68,9 +68,16 @@ export function createLookout(document: Document): Lookout {
 /** Cells that name their columns for scripts alone have no head to look for. */
 const names = '[col-id*="trike"],[data-strike],[data-strike-price],[binding*="strike"]';
 
-/** What may hold a tree of its own with a chain in it: frames and whatever is no element of text, list or table. */
-const hosting =
-  ':not(a,abbr,b,br,button,code,dd,dl,dt,em,form,g,h1,h2,h3,h4,h5,h6,hr,i,img,input,label,li,link,meta,ol,option,p,path,script,select,small,span,strong,style,sub,sup,svg,table,tbody,td,th,thead,tr,u,ul)';
+/** What may hold a tree of its own with a chain in it: frames, empty boxes, and elements of the page's own making. */
+function hostsIn(document: Document): Element[] {
+  const hosts: Element[] = [
+    ...document.querySelectorAll('iframe,div:empty,section:empty,main:empty,article:empty'),
+  ];
+  // No selector finds the dash in a name; this is many times faster than a walk.
+  const made = document.evaluate('//*[contains(local-name(.),"-")]', document, null, 7, null);
+  for (let at = 0; at < made.snapshotLength; at += 1) hosts.push(made.snapshotItem(at) as Element);
+  return hosts.filter(holdsTree);
+}
 
 function named(element: Element): boolean {
   return element.matches(names) || element.querySelector(names) !== null;

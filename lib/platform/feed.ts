@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { failure } from '@/lib/core/failure';
+import { isAlone } from './alone';
 import { feedUpdateSchema, type TabState } from './messages';
-import { isAlone } from './suspicion';
 
 /** A worker that dies takes the port with it; connecting again wakes a new one. */
 const againMs = 300;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { isAlone } from './suspicion';
+import { isAlone } from './alone';
 
 /** One call and its answer between two contexts; the maps in `messages.ts` say which calls there are. */
 
