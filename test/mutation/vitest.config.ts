@@ -14,7 +14,10 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     environment: 'node',
-    include: folder === 'stages' ? ['test/core/analyse.test.ts'] : [`test/core/${folder}/**/*.test.ts`],
+    include:
+      folder === 'stages'
+        ? ['test/core/analyse.test.ts', 'test/core/stages.test.ts']
+        : [`test/core/${folder}/**/*.test.ts`],
     testNamePattern: new RegExp(`^(?!.*(${slow.source}))`),
     testTimeout: 60_000,
   },

@@ -27,6 +27,39 @@ describe('the straddle at the money', () => {
     expect(straddleAtForwardFigure(straddle.value, at(100)).value).toBe(straddle.value.atForward);
   });
 
+  it('is listed at the strike nearest to the forward, and explained by it and its neighbour', () => {
+    for (const [forward, nearest, other] of [
+      [5001, 5000, 5005],
+      [5004, 5005, 5000],
+      [4998.9, 5000, 4995],
+    ] as const) {
+      const rows = rowsOf({
+        ...calm,
+        forward,
+        strikes: [4990, 4995, 5000, 5005, 5010],
+        halfSpread: () => 0.1,
+      });
+      const straddle = atTheMoneyStraddle(rows, at(forward, calm.discount));
+      if (!straddle.ok) throw new Error(straddle.error);
+      expect(straddle.value.listed.strike).toBe(nearest);
+      expect(straddle.value.strikes).toEqual([nearest, other]);
+      const { inputs } = straddleFigure(straddle.value);
+      expect(inputs.map(({ value }) => value)).toEqual([
+        nearest,
+        straddle.value.listed.bid,
+        straddle.value.listed.ask,
+      ]);
+      const told = straddleAtForwardFigure(straddle.value, at(forward, calm.discount));
+      expect(told.id).toBe('straddleAtForward');
+      expect(told.inputs.map(({ symbol, value }) => [symbol, value])).toEqual([
+        ['F', forward],
+        ['D', calm.discount],
+        ['S', straddle.value.listed.mid],
+        ['K', `${nearest}, ${other}`],
+      ]);
+    }
+  });
+
   it('tells the value at a forward between two strikes to a few millionths', () => {
     for (let forward = 4990; forward <= 5010; forward += 1.25) {
       const rows = rowsOf({ ...calm, forward, halfSpread: () => 0.1 });
