@@ -6,6 +6,7 @@ import { type Strikes, type WhyNot, whyNot } from './condor/why-not';
 import { type Failure, failure } from './failure';
 import type { Chain } from './market/chain';
 import { newYorkTime } from './market/clock';
+import type { History } from './market/staleness';
 import { fail, ok, type Result } from './result';
 import { boardFor, candidatesOn, ruleFor, searchFailure } from './stages/candidates';
 import { chosenCondor } from './stages/chosen';
@@ -14,6 +15,7 @@ import { type CondorSketch, sketchOf } from './stages/condor-sketch';
 import { daysLeft } from './stages/days-left';
 import { type Market, marketOf } from './stages/market';
 import { marketFigures } from './stages/market-figures';
+import { createReadings } from './stages/readings';
 import { remember } from './stages/remember';
 import { type Surface, surfaceOf } from './stages/surface';
 import type { Instant } from './unit';
@@ -51,7 +53,11 @@ export function analyse(input: AnalyseInput): Result<Analysis, Failure> {
  * again only when its own inputs are others. Moving a strike searches nothing; a new limit fits nothing.
  */
 export function createAnalyser(): Analyser {
-  const market = remember((chain: Chain, now: Instant, rate: number) => marketOf({ chain, now, rate }));
+  const readings = createReadings();
+  const marketIn = remember((chain: Chain, now: Instant, rate: number, history: History) =>
+    marketOf({ chain, now, rate, history }),
+  );
+  const market = ({ chain, now, rate }: AnalyseInput) => marketIn(chain, now, rate, readings(chain));
   const surface = remember(surfaceOf);
   const boardOn = remember(boardFor);
   const candidates = remember(candidatesOn);
@@ -93,7 +99,7 @@ export function createAnalyser(): Analyser {
 
   function analyseNow(input: AnalyseInput): Result<Analysis, Failure> {
     const { chain, now, rate } = input;
-    const found = market(chain, now, rate);
+    const found = market(input);
     if (!found.ok) return found;
     const { settlesAt, coverage, straddle, failedRows, doubts } = found.value;
     const on = surface(chain, found.value);
@@ -123,7 +129,7 @@ export function createAnalyser(): Analyser {
     analyse: (input) => finite(() => analyseNow(input)),
     whyNot: (input, strikes) =>
       finite(() => {
-        const of = market(input.chain, input.now, input.rate);
+        const of = market(input);
         if (!of.ok) return of;
         const legs = board(input, of.value);
         if (!legs.ok) return legs;
@@ -138,7 +144,7 @@ export function createAnalyser(): Analyser {
     shortHere: (input, strike) =>
       finite(() => {
         const { chain } = input;
-        const of = market(chain, input.now, input.rate);
+        const of = market(input);
         if (!of.ok) return of;
         const on = surface(chain, of.value);
         const { chosen: from } = condorsOf(input, of.value, on);
@@ -150,7 +156,7 @@ export function createAnalyser(): Analyser {
       }),
     condorAt: (input, strikes) =>
       finite(() => {
-        const of = market(input.chain, input.now, input.rate);
+        const of = market(input);
         return of.ok ? sketch(input, of.value, surface(input.chain, of.value), strikes) : of;
       }),
   };

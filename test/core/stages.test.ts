@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '@/lib/core/analyse';
+import { analyse, createAnalyser } from '@/lib/core/analyse';
 import type { Analysis } from '@/lib/core/analysis';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
 import type { Figure } from '@/lib/core/figure';
@@ -8,7 +8,7 @@ import { blackPrice } from '@/lib/core/pricing/black';
 import { type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import type { Instant } from '@/lib/core/unit';
 import { workedOut } from '../support/formula';
-import { now, planted, rate, years } from './planted-chain';
+import { date, now, planted, rate, years } from './planted-chain';
 
 function analysed(chain: Chain, condors: Partial<CondorSettings> = {}): Analysis {
   const answer = analyse({
@@ -105,6 +105,39 @@ describe('what is doubted', () => {
       { code: 'quotesOld', detail: ['15'] },
     ]);
     expect(aged(null, null)).toEqual([]);
+  });
+});
+
+describe('a row that stands still while its neighbours move', () => {
+  /** The chain as read in one second after another, the call at one strike always what it was at first. */
+  const reading = (second: number, more: Partial<Chain> = {}): Chain => {
+    const rows = planted(forward + 0.05 * second, 0.11).rows.map((row) =>
+      row.strike === 6030
+        ? { ...row, call: chain.rows.find((old) => old.strike === 6030)?.call ?? row.call }
+        : row,
+    );
+    const source = { ...chain.source, readAt: (now + 1000 * second) as Instant };
+    return { ...chain, spot: null, rows, source, ...more };
+  };
+  const run = (...chains: Chain[]) => {
+    const { analyse: ask } = createAnalyser();
+    const answers = chains.map((each) => ask({ chain: each, now, rate }));
+    const last = answers.at(-1);
+    return last?.ok ? last.value.failedRows.filter((row) => row.code === 'stale') : [];
+  };
+  const six = [0, 1, 2, 3, 4, 5].map((second) => reading(second));
+
+  it('is found once they have moved often enough', () => {
+    expect(run(...six)).toEqual([{ strike: 6030, code: 'stale' }]);
+    expect(run(...six.slice(0, 4))).toEqual([]);
+  });
+
+  it('and not by asking twice about one reading, nor by readings of another chain', () => {
+    const twice = six.slice(0, 3);
+    expect(run(...twice, ...twice.slice(-1), ...twice.slice(-1), ...twice.slice(-1))).toEqual([]);
+    const other = reading(2.5, { expiry: date('2026-11-24') });
+    expect(run(...six.slice(0, 3), other, ...six.slice(3))).toEqual([]);
+    expect(run(...six.toReversed())).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { settlementInstant } from '../market/contract';
 import type { Defect, FailedRow } from '../market/defect';
 import { chainDefects, suspectStrikes } from '../market/integrity';
 import { fitParity, type Parity } from '../market/parity';
+import type { History } from '../market/staleness';
 import { atTheMoneyStraddle, type Straddle, straddleQuote } from '../market/straddle';
 import { impliedVolatility } from '../pricing/implied-volatility';
 import { fail, ok, type Result } from '../result';
@@ -43,6 +44,8 @@ export type MarketInput = {
   readonly now: Instant;
   /** The user's risk-free rate per year, a fraction. */
   readonly rate: number;
+  /** Earlier readings of the same chain, oldest first, where there are any. */
+  readonly history?: History;
 };
 
 /** A page stamps its quotes to the minute or the second; from here on they are of another time. */
@@ -55,7 +58,7 @@ const surelyStrikes = 5;
 const wideShare = 0.1;
 
 /** Refuses settled options, and quotes from which no forward or no volatility follows. */
-export function marketOf({ chain, now, rate }: MarketInput): Result<Market, Failure> {
+export function marketOf({ chain, now, rate, history = [] }: MarketInput): Result<Market, Failure> {
   const settlesAt = settlementInstant(chain.settlement, chain.expiry);
   const years = yearsUntil(settlesAt, now);
   if (years <= 0) return fail(failure('expired'));
@@ -70,7 +73,7 @@ export function marketOf({ chain, now, rate }: MarketInput): Result<Market, Fail
   const straddle = found.value;
   const volatility = straddleVolatility(straddle, parity, years);
   if (volatility === null) return fail(failure('volatilityUnknown', straddle.listed.strike));
-  const defects = chainDefects({ chain, parity, years });
+  const defects = chainDefects({ chain, parity, years, history });
   const spotApart = defects.some(({ code }) => code === 'spot-apart');
   const market = { parity, straddle, coverage, suspects: suspectStrikes(defects) };
   return ok({
