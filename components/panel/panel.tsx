@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Outlook } from '@/components/plots/outlook';
 import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
@@ -11,7 +12,6 @@ import { Candidates } from './candidates';
 import { ChainHeader } from './chain-header';
 import { Condor } from './condor';
 import { Doubts } from './doubts';
-import { MoveRuler } from './move-ruler';
 import { Notice } from './notice';
 import { Numbers } from './numbers';
 import { type Folding, FoldingContext } from './section';
@@ -76,6 +76,7 @@ function PanelBody({
           <Doubts doubts={state.analysis.doubts} />
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
           <Condor analysis={state.analysis} choose={actions.choose} />
+          <Outlook analysis={state.analysis} move={(strikes) => actions.choose({ strikes })} />
           <Ticket
             analysis={state.analysis}
             now={now}
@@ -84,7 +85,6 @@ function PanelBody({
             keep={actions.keepHabits}
             copy={actions.copy}
           />
-          <MoveRuler analysis={state.analysis} />
           <Numbers analysis={state.analysis} />
         </>
       );

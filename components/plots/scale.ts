@@ -1,0 +1,52 @@
+/** From a number to a place on a picture and back. */
+export type Scale = {
+  readonly at: (value: number) => number;
+  readonly from: (place: number) => number;
+};
+
+export function scale(low: number, high: number, start: number, end: number): Scale {
+  const ratio = (end - start) / (high - low);
+  return {
+    at: (value) => start + (value - low) * ratio,
+    from: (place) => low + (place - start) / ratio,
+  };
+}
+
+/** Round numbers inside a range, about so many of them. */
+export function ticks(low: number, high: number, about: number): number[] {
+  const rough = (high - low) / Math.max(1, about);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? 10 * power;
+  const found: number[] = [];
+  for (let value = Math.ceil(low / step) * step; value <= high; value += step) found.push(value);
+  return found;
+}
+
+/**
+ * Money from the largest loss to the largest gain. Where the loss is many times the gain it is drawn smaller, by a
+ * whole factor that the plot has to name, or the gain would be a hair.
+ */
+export function moneyScale(
+  least: number,
+  most: number,
+  top: number,
+  bottom: number,
+): Scale & { readonly squeeze: number } {
+  const squeeze = Math.max(1, Math.floor(-least / Math.max(most, 1e-9) / 3));
+  const shown = most - least / squeeze;
+  const perPixel = (bottom - top) / shown;
+  const zero = top + most * perPixel;
+  return {
+    squeeze,
+    at: (value) => (value >= 0 ? zero - value * perPixel : zero - (value / squeeze) * perPixel),
+    from: (place) => {
+      const value = (zero - place) / perPixel;
+      return value >= 0 ? value : value * squeeze;
+    },
+  };
+}
+
+/** Points joined by straight lines, as the `d` of a path. */
+export function line(points: readonly (readonly [number, number])[]): string {
+  return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+}

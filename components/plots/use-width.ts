@@ -1,0 +1,18 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** The width of an element in pixels, kept fresh: what is drawn in pixels needs no stretching. */
+export function useWidth<T extends HTMLElement>(usual: number): [RefObject<T | null>, number] {
+  const place = useRef<T>(null);
+  const [width, setWidth] = useState(usual);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth > 0) setWidth(element.clientWidth);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [place, width];
+}
