@@ -37,7 +37,13 @@ export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
       <div>
         <p class={`quality ${doubts.length === 0 ? 'clean' : 'doubtful'}`} data-testid="quality">
           <span aria-hidden="true">{doubts.length === 0 ? '●' : '▲'}</span>{' '}
-          {i18n.t('panel.strikes', [count(strikes.quoted), count(strikes.read)])}
+          {strikes.listed === undefined
+            ? i18n.t('panel.strikes', [count(strikes.quoted), count(strikes.read)])
+            : i18n.t('panel.strikesRead', [
+                count(strikes.read),
+                count(strikes.listed),
+                count(strikes.quoted),
+              ])}
         </p>
         <p class={`age ${stale ? 'stale' : ''}`} data-testid="age">
           {i18n.t(stale ? 'age.stale' : 'age.ago', [age(old)])}

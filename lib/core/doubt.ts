@@ -7,6 +7,7 @@ export const doubtCodes = [
   'rowsInconsistent',
   'wideQuotes',
   'partial',
+  'rowsEarlier',
   'delayed',
   'quotesOld',
 ] as const;

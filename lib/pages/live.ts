@@ -6,6 +6,7 @@ import { type CellMap, cellMapOf, touchedBy } from './cell-map';
 import { expiryAttributes } from './expiry';
 import { crashed, type Reading, readingOf } from './read';
 import { indices } from './row-order';
+import { createScrollMemory } from './scroll-memory';
 import { siteOf, sites } from './sites';
 import { inSlices, rest, type Steps } from './steps';
 import { strikeAttributes } from './strike-panes';
@@ -81,11 +82,13 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
   const view = document.defaultView;
   let known: Known | null = null;
   let last: Chain | null = null;
+  const memory = createScrollMemory();
   const changes = { cells: new Set<Element>(), around: false, structure: true };
   /** Changes during a reading of everything: which cells they touch is known when it is done. */
   let pending: MutationRecord[] = [];
 
   const noted = (record: MutationRecord) => {
+    if (document.hidden) changes.structure = true;
     if (changes.structure && known) return;
     if (!known) {
       if (pending.length < mostPending) pending.push(record);
@@ -164,7 +167,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     if (!found.ok) return found;
     if (last && isTorn(last, found.value.chain)) return fail(failure('pageTorn'));
     last = found.value.chain;
-    return found;
+    return { ...found, value: memory.join(found.value) };
   };
 
   const read = async (): Promise<Result<Reading, Failure> | null> => {

@@ -33,6 +33,7 @@ const row: v.GenericSchema<unknown, ChainRow> = v.object({
   strike: v.pipe(finite, v.gtValue(0)),
   call: quote,
   put: quote,
+  readAt: v.exactOptional(instant),
 });
 
 const source = v.object({
@@ -53,6 +54,7 @@ export const chainSchema: v.GenericSchema<unknown, Chain> = v.object({
   spot: v.nullable(v.pipe(finite, v.gtValue(0))),
   rows: v.pipe(v.array(row), v.minLength(1), v.maxLength(mostRows)),
   complete: v.boolean(),
+  listed: v.exactOptional(finite),
   source,
 });
 
@@ -68,6 +70,7 @@ const marketAnalysis = {
   strikes: v.object({
     read: finite,
     quoted: finite,
+    listed: v.exactOptional(finite),
     complete: v.boolean(),
     lowest: finite,
     highest: finite,

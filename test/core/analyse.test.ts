@@ -80,6 +80,15 @@ describe('the analysis of a chain', () => {
       return answer.ok ? answer.value.doubts.map(({ code }) => code) : [answer.error.code];
     };
     expect(codesOf({ ...chain, rows: few, complete: false })).toEqual(['fewStrikes', 'partial']);
+    const scrolled = chain.rows.map((row, at) =>
+      at < 3 ? { ...row, readAt: (now - 12_300) as Instant } : row,
+    );
+    const earlier = analyse({
+      chain: { ...chain, rows: scrolled, source: { ...chain.source, readAt: now } },
+      now,
+      rate,
+    });
+    expect(earlier.ok && earlier.value.doubts).toContainEqual({ code: 'rowsEarlier', detail: ['3', '13'] });
     const widened = ({ bid, ask }: { bid: number | null; ask: number | null }, by: number) => ({
       bid: Math.max(0, (bid ?? 0) - by),
       ask: (ask ?? 0) + by,

@@ -45,10 +45,12 @@ function follow(at: Instant = now) {
 
 const atOnce = (at: Instant) => readPage(document, new URL(document.location.href), at);
 type Found = ReturnType<typeof readPage>;
+const partly = { complete: null, listed: null };
 const numbers = (found: Found) =>
   found.ok
     ? found.value.chains.map(({ chain, anchors }) => ({
-        chain,
+        // Rows that were scrolled away, and how many there are with them, no first look can know.
+        chain: { ...chain, rows: chain.rows.filter(({ readAt }) => readAt === undefined), ...partly },
         anchors: anchors.rows.map(({ strike, row, text }) => [strike, text, row.isConnected]),
       }))
     : 'refused';

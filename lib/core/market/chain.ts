@@ -22,7 +22,13 @@ export type Quote = {
   readonly volume?: number | null;
 };
 
-export type ChainRow = { readonly strike: number; readonly call: Quote; readonly put: Quote };
+export type ChainRow = {
+  readonly strike: number;
+  readonly call: Quote;
+  readonly put: Quote;
+  /** Read earlier than the rest, in a table that draws only the rows in view; absent where it was read with it. */
+  readonly readAt?: Instant;
+};
 
 /** Where a chain was read, so that every number can show its source and its age. */
 export type Source = {
@@ -48,5 +54,7 @@ export type Chain = {
   readonly rows: readonly ChainRow[];
   /** False where the page shows only a part (a virtualised table). */
   readonly complete: boolean;
+  /** Strikes the page says there are, where it shows only some of them and says so. */
+  readonly listed?: number;
   readonly source: Source;
 };

@@ -33,6 +33,8 @@ export type Market = {
 export type Coverage = {
   readonly read: number;
   readonly quoted: number;
+  /** Strikes the page says there are, where more than were read and it says so. */
+  readonly listed?: number;
   readonly complete: boolean;
   readonly lowest: number;
   readonly highest: number;
@@ -100,20 +102,26 @@ function straddleVolatility({ listed }: Straddle, parity: Parity, years: Years):
   return found.ok && found.value > 0 ? found.value : null;
 }
 
-function coverageOf({ rows, complete }: Chain): Coverage {
+function coverageOf({ rows, complete, listed }: Chain): Coverage {
   return {
     read: rows.length,
     quoted: rows.filter((row) => straddleQuote(row) !== null).length,
     complete,
+    ...(listed !== undefined && { listed }),
     lowest: rows[0]?.strike ?? 0,
     highest: rows.at(-1)?.strike ?? 0,
   };
 }
 
 /** What the page itself says of the age of its quotes. */
-function agesOf({ source: { readAt, quotedAt, delayed } }: Chain): Doubt[] {
+function agesOf({ rows, source: { readAt, quotedAt, delayed } }: Chain): Doubt[] {
   const minutes = quotedAt === null ? 0 : Math.floor((readAt - quotedAt) / 60_000);
+  const earlier = rows.flatMap((row) => (row.readAt === undefined ? [] : [readAt - row.readAt]));
+  const seconds = Math.ceil(Math.max(0, ...earlier) / 1_000);
   return [
+    ...(earlier.length > 0
+      ? [{ code: 'rowsEarlier', detail: [String(earlier.length), String(seconds)] } as const]
+      : []),
     ...(delayed ? [{ code: 'delayed', detail: [] } as const] : []),
     ...(minutes >= oldMinutes ? [{ code: 'quotesOld', detail: [String(minutes)] } as const] : []),
   ];
