@@ -47,16 +47,28 @@ function camel(hyphenated: string): string {
   return hyphenated.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The names on the chip of the overlay. */
-export function sayChip(
-  name: 'forward' | 'straddle' | 'move' | 'credit' | 'pop' | 'return' | 'none',
-): string {
+type ChipWord =
+  | 'forward'
+  | 'straddle'
+  | 'move'
+  | 'credit'
+  | 'pop'
+  | 'return'
+  | 'none'
+  | 'fold'
+  | 'unfold'
+  | 'own'
+  | 'undo'
+  | 'best';
+
+/** The words on the chip of the overlay. */
+export function sayChip(name: ChipWord): string {
   return say(`chip.${name}`, []);
 }
 
 /** The words beside the marks of the overlay, by their key. */
 export function sayMark(
-  key: 'forward' | 'atTheMoney' | 'straddle' | 'move' | 'moveBrief' | 'even' | 'evenBrief',
+  key: 'forward' | 'atTheMoney' | 'straddle' | 'move' | 'moveBrief' | 'even' | 'evenBrief' | 'evenName',
   ...detail: readonly string[]
 ): string {
   return say(`mark.${key}`, detail);

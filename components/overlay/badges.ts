@@ -21,21 +21,27 @@ export type Badge = {
 };
 
 /** A target that a finger finds. */
-export const target = 24;
-/** Room for the signs of mistrusted rows between table and badge. */
-export const badgeGap = 14;
+const target = 24;
+/** Between table and badge; more where signs of mistrusted rows stand there. */
+const gaps = { usual: 7, beyondSigns: 16 };
 const padding = 16;
 /** What is painted beside a strike, with a little air. */
 const markWidth = 13;
 
-type Wanted = { readonly legs: readonly PlacedLeg[]; readonly margins: Margins };
+type Wanted = {
+  readonly legs: readonly PlacedLeg[];
+  readonly margins: Margins;
+  /** Signs of mistrusted rows stand beside the table. */
+  readonly signs: boolean;
+};
 
 /** All badges on the side that the page reads from, or on the other; else beside the strikes. */
 export function placeBadges(
-  { legs, margins }: Wanted,
+  { legs, margins, signs }: Wanted,
   sides: readonly Side[],
   measure: (words: string) => number,
 ): Badge[] {
+  const gap = signs ? gaps.beyondSigns : gaps.usual;
   const said = legs.map(({ leg, seen }) => {
     const sign = `${leg.suspect ? '⚠ ' : ''}${seen.edge === null ? '' : `${arrows[seen.edge]} `}`;
     return [
@@ -48,12 +54,13 @@ export function placeBadges(
     widths: [...(said[at] ?? []).map((words) => measure(words) + padding), target],
     height: target,
   }));
-  for (const form of [0, 1, 2])
-    for (const side of sides) {
-      const narrow = wishes.map((wish) => ({ ...wish, widths: wish.widths.slice(form, form + 1) }));
-      const stands = standBeside(narrow, side, badgeGap, margins);
-      if (stands) return stands.map((stand, at) => inMargin(legs[at], said[at]?.[form], stand, side));
-    }
+  for (const forms of [[0, 1], [2]])
+    for (const side of sides)
+      for (const form of forms) {
+        const narrow = wishes.map((wish) => ({ ...wish, widths: wish.widths.slice(form, form + 1) }));
+        const stands = standBeside(narrow, side, gap, margins);
+        if (stands) return stands.map((stand, at) => inMargin(legs[at], said[at]?.[form], stand, side));
+      }
   return legs.flatMap((placed, at) => besideStrike(placed, said[at]?.[0] ?? ''));
 }
 

@@ -49,7 +49,7 @@ function candidates(size: Size, { head, table, window }: ChipRoom): Corner[] {
   const places: Corner[] = [];
   if (table) {
     for (let above = 3; above <= 180; above += 6)
-      for (const left of [table.right - size.width, table.left])
+      for (const left of [table.right - size.width, table.left, 8, window.width - size.width - 8])
         places.push({ left, top: head.top - size.height - above });
     places.push({ left: table.right + 8, top: table.top + 8 });
     places.push({ left: table.left - size.width - 8, top: table.top + 8 });

@@ -6,8 +6,14 @@ export type Host = {
   readonly canvas: HTMLCanvasElement;
   /** Where the few real elements are rendered. */
   readonly place: HTMLElement;
-  /** Bring the host back to the page and to the top; false where the page does not let it. */
+  /** Bring the host back to the page and into the top layer; false where the page does not let it. */
   raise(): boolean;
+  /** When it was last brought into the top layer, by the clock of the page. */
+  raisedAt(): number;
+  /** What the page has put into the top layer above it. */
+  above(): readonly Element[];
+  /** Go above everything again. */
+  rise(): void;
   /**
    * Show what is drawn for a few seconds more, or for good. A browser may end our script without a word, as
    * Firefox does when the extension is switched off: what nobody keeps then disappears by itself.
@@ -52,7 +58,26 @@ canvas { position: fixed; inset: 0; width: 100%; height: 100%; }
 const mostReturns = 5;
 const quickMs = 1_000;
 
-export function createHost(document: Document, css: string): Host {
+/** What a person does to our own elements is not the page's to hear, nor to act on. */
+const ours = [
+  'click',
+  'dblclick',
+  'contextmenu',
+  'pointerdown',
+  'pointermove',
+  'pointerup',
+  'mousedown',
+  'mousemove',
+  'mouseup',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'keydown',
+  'keyup',
+  'keypress',
+];
+
+export function createHost(document: Document, css: string, signal: AbortSignal): Host {
   const element = document.createElement('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
@@ -65,9 +90,24 @@ export function createHost(document: Document, css: string): Host {
   drawing.className = 'drawing';
   drawing.append(canvas, place);
   root.append(style, drawing);
+  for (const name of ours) drawing.addEventListener(name, (event) => event.stopPropagation());
   let returns = 0;
   let addedAt = Number.NEGATIVE_INFINITY;
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let beneath = new WeakSet<Element>();
   let even = false;
+
+  // What is opened once more lies above us, wherever it lay before.
+  const opened = ({ target }: Event) => target instanceof Element && beneath.delete(target);
+  document.defaultView?.addEventListener('beforetoggle', opened, { capture: true, signal });
+
+  const strangers = () =>
+    [...document.querySelectorAll(':popover-open, :modal, :fullscreen')].filter((each) => each !== element);
+  const show = () => {
+    beneath = new WeakSet(strangers());
+    element.showPopover();
+    shownAt = performance.now();
+  };
 
   return {
     element,
@@ -81,8 +121,14 @@ export function createHost(document: Document, css: string): Host {
         addedAt = now;
         document.documentElement.append(element);
       }
-      if (!element.matches(':popover-open')) element.showPopover();
+      if (!element.matches(':popover-open')) show();
       return true;
+    },
+    raisedAt: () => shownAt,
+    above: () => strangers().filter((each) => !beneath.has(each)),
+    rise: () => {
+      if (element.matches(':popover-open')) element.hidePopover();
+      if (element.isConnected) show();
     },
     keep: (how) => {
       // Two names for one animation: another name starts it again.

@@ -1,44 +1,30 @@
 import { render } from 'preact';
-import { points, strike } from '@/components/format';
-import { sayDefect, sayFailure, sayMark } from '@/components/words';
+import { sayFailure } from '@/components/words';
 import type { PageAnalysis } from '@/lib/core/analysis';
 import { type Failure, failure } from '@/lib/core/failure';
-import type { ChipPlace, Drawing, DrawingEnd, PageActions } from '@/lib/follow/drawing';
+import type { Drawing, DrawingEnd, PageActions } from '@/lib/follow/drawing';
 import type { Anchors } from '@/lib/pages/read';
-import type { ChipContent } from './chip';
-import { chipSizes } from './chip-sizes';
+import { chipForms, type LegActions } from './chip';
+import { createChipHandle } from './chip-handle';
 import { crashCounter } from './crashes';
+import { createGuard } from './guard';
 import { createHost } from './host';
-import { type Mark, type MarkWords, marksOf } from './marks';
+import { watchHover } from './hover';
+import { legsOf } from './legs';
+import { type Mark, marksOf } from './marks';
+import { createMoves } from './moves';
 import css from './overlay.css?inline';
 import { paint, wipe } from './paint';
-import { lookAt } from './scene';
-import { Surface } from './surface';
+import type { Preview } from './preview';
+import { lookAt, type Scene } from './scene';
+import { learnSizes } from './sizes';
+import { Surface, sized } from './surface';
+import { wording } from './wording';
 
 type Shown = {
   readonly analysis: PageAnalysis;
   readonly anchors: Anchors;
   readonly marks: readonly Mark[];
-};
-
-const words: MarkWords = {
-  forward: (value) => ({
-    words: sayMark('forward', points(value)),
-    brief: sayMark('forward', points(value)),
-  }),
-  atTheMoney: (at, straddle) => ({
-    words: sayMark('atTheMoney', strike(at), points(straddle)),
-    brief: sayMark('straddle', points(straddle)),
-  }),
-  warning: ({ code }) => ({ words: sayDefect(code), brief: sayDefect(code) }),
-  move: (sign, price) => ({
-    words: sayMark('move', sign, points(price)),
-    brief: sayMark('moveBrief', sign),
-  }),
-  even: (price) => ({
-    words: sayMark('even', points(price)),
-    brief: sayMark('evenBrief', points(price)),
-  }),
 };
 
 /** Age on the chip is told in tenths while young, in seconds afterwards: once a second is enough. */
@@ -52,20 +38,24 @@ const farewellMs = 8_000;
 const claimsChain = ({ code }: Failure) =>
   !['noChain', 'extensionUpdated', 'readerCrashed', 'workerSilent'].includes(code);
 
+/** Reasons for no condor that only legs of one's own can have. */
+const ofOwnLegs: readonly string[] = ['legUnquoted', 'strikeUnlisted'];
+
 /** Prepare the drawing; nothing is added to the page before there is something to show. */
 export function mountOverlay(document: Document, signal: AbortSignal, actions: PageActions): Drawing {
   const found = document.defaultView;
   if (!found) throw new Error('a document without a window cannot be drawn on');
   const view = found;
-  const host = createHost(document, css);
+  const host = createHost(document, css, signal);
+  const guard = createGuard(host, document);
   let shown: Shown | null = null;
   /** The table we last drew on: where a reason has to stand. */
   let table: Element | null = null;
   let refused: Failure | null = null;
+  let scene: Scene | null = null;
   let frame = 0;
   /** Why nothing is drawn here any more. */
   let over: DrawingEnd | null = null;
-  let place: ChipPlace = { at: null, folded: false };
   const isOneTooMany = crashCounter(() => view.performance.now());
   // Learned now: once the extension has been replaced, its words can no longer be asked for.
   sayFailure(failure('extensionUpdated'));
@@ -73,6 +63,57 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
   const schedule = () => {
     if (frame === 0 && !signal.aborted) frame = view.requestAnimationFrame(draw);
   };
+  const sizes = learnSizes(sized, view, schedule);
+  const handle = createChipHandle({ actions, guard, changed: schedule });
+  const moves = createMoves({
+    actions,
+    chain: () =>
+      shown && { analysis: shown.analysis, listed: shown.anchors.rows.map(({ strike }) => strike) },
+    changed: schedule,
+  });
+  const hover = watchHover({
+    document,
+    actions,
+    sight: () => (shown?.analysis.condor.ok && !moves.now() ? (scene?.chain?.sight ?? null) : null),
+    // A short leg that is there already is no question.
+    asks: (strike) => !(condor()?.strikes.slice(1, 3).includes(strike) ?? true),
+    changed: schedule,
+    signal,
+  });
+  const grips = {
+    moves,
+    guard,
+    strikeAt: (y: number) => {
+      const sight = scene?.chain?.sight;
+      return sight?.at(Math.min(Math.max(y, sight.table.top + 1), sight.table.bottom - 1))?.strike ?? null;
+    },
+    falls: () => scene?.chain?.sight.falls ?? false,
+  };
+
+  function condor() {
+    return shown?.analysis.condor.ok ? shown.analysis.condor.value : null;
+  }
+
+  /** The question that is open: a leg on its way, or the row under the pointer. */
+  function question(): Preview | null {
+    const from = condor();
+    const moving = moves.now();
+    if (!from || !shown) return null;
+    if (moving) {
+      const leg = legsOf(moving.strikes, [])[moving.leg];
+      return leg && !moving.sent ? { leg, answer: moving.answer } : null;
+    }
+    const row = hover.now();
+    if (!row?.answer) return null;
+    const put = row.strike <= shown.analysis.figures.forward.value;
+    return { leg: { put, short: true, strike: row.strike }, answer: row.answer };
+  }
+
+  function legActions(): LegActions {
+    const at = shown?.analysis.condor;
+    const own = at ? (at.ok ? at.value.own : ofOwnLegs.includes(at.error.code)) : false;
+    return { own, undo: moves.canUndo() ? moves.undo : null, best: own ? moves.best : null };
+  }
 
   function draw(): void {
     frame = 0;
@@ -95,23 +136,32 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     // A page that takes the host away does so at once: look again, so that either side has won soon.
     if (lost) view.setTimeout(schedule, lookMs);
     host.keep(refused?.code === 'extensionUpdated' ? 'for good' : 'for now');
-    const content: ChipContent | null = refused
-      ? { failure: refused }
-      : shown && { analysis: shown.analysis };
+    const content = refused ? { failure: refused } : shown && { analysis: shown.analysis };
     const pen = wipe(host.canvas, view);
     if (!content || !pen) return;
-    const scene = lookAt({
+    const asked = question();
+    const moving = moves.now();
+    scene = lookAt({
       document,
       view,
       own: host.element,
       table,
       chain: shown,
-      chip: { sizes: sizes.now(), wish: place.at, must: refused !== null },
+      chip: {
+        // A reason is told in full; what was folded away were the numbers.
+        sizes: chipForms.map((form) =>
+          (form === 'mark') === (handle.folded() && !refused) ? sizes.of(form) : null,
+        ),
+        at: handle.wish(),
+        held: handle.held(),
+        must: refused !== null,
+      },
+      ghost: moving && { leg: moving.leg, strike: moving.strikes[moving.leg] },
+      question: asked && { strike: asked.leg.strike, size: sizes.of('card') },
       measure: (text) => pen.measureText(text).width,
     });
-    const { palette, chain, chip } = scene;
-    if (chip && chain)
-      place = { ...place, at: { left: chip.at.left - scene.head.left, top: chip.at.top - scene.head.top } };
+    const { palette, chain, chip, head } = scene;
+    if (chain && !handle.held()) handle.drawn(chip?.at ?? null, head);
     if (chain) paint(pen, chain, palette);
     render(
       <Surface
@@ -119,14 +169,18 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
         content={content}
         now={Date.now()}
         chip={chip}
-        sizes={sizes}
+        handle={handle}
+        legs={legActions()}
         badges={chain?.badges ?? []}
+        moving={moving?.leg ?? null}
+        grips={grips}
+        preview={asked}
+        card={chain?.card ?? null}
+        sizes={sizes}
       />,
       host.place,
     );
   }
-
-  const sizes = chipSizes(view, schedule);
 
   let clock = 0;
   let farewell = 0;
@@ -142,9 +196,17 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
   document.addEventListener('visibilitychange', tick, { signal });
   const resizes = new view.ResizeObserver(schedule);
 
+  /** No number any more, and nothing under way that stood on one. */
+  function forget(): void {
+    shown = null;
+    scene = null;
+    moves.forget();
+    hover.clear();
+  }
+
   /** Nothing on the page, ready to draw again. */
   function clear(): void {
-    shown = null;
+    forget();
     refused = null;
     view.clearInterval(clock);
     clock = 0;
@@ -171,8 +233,13 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     show: (analysis, anchors) => {
       if (over) return actions.drawingEnded(over);
       view.clearTimeout(farewell);
+      handle.load();
       refused = null;
-      shown = { analysis, anchors, marks: marksOf(analysis, words) };
+      const { root, expiry } = shown?.analysis ?? {};
+      if (root !== analysis.root || expiry !== analysis.expiry) forget();
+      shown = { analysis, anchors, marks: marksOf(analysis, wording) };
+      moves.shown();
+      hover.refresh();
       if (table !== anchors.table) {
         resizes.disconnect();
         resizes.observe(anchors.table);
@@ -187,7 +254,7 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
       view.clearTimeout(farewell);
       // A chain that is gone is mourned for a moment, not on every page of the site that follows.
       if (reason.code === 'noChain') farewell = view.setTimeout(clear, farewellMs);
-      shown = null;
+      forget();
       refused = reason;
       start();
     },

@@ -1,76 +1,61 @@
 import type { Badge } from './badges';
-import { Chip, type ChipContent, chipForms } from './chip';
-import type { ChipStand } from './chip-place';
-import type { ChipSizes } from './chip-sizes';
+import { Chip, type ChipContent, chipForms, type LegActions } from './chip';
+import type { ChipHandle } from './chip-handle';
+import type { ChipStand, Corner } from './chip-place';
+import { Grip, type GripContext } from './grips';
+import type { LegIndex } from './legs';
+import { Card, type Preview } from './preview';
+import type { Sizes } from './sizes';
 
-/** The few real elements of the overlay: the chip, and the badges of the legs. */
+/** Everything of ours that has a size of its own. */
+export const sized = [...chipForms, 'card'] as const;
+export type Sized = (typeof sized)[number];
+
+/** The few real elements of the overlay: the chip, the badges of the legs, and the answer to a question. */
 export type SurfaceProps = {
   readonly dark: boolean;
   readonly content: ChipContent;
   readonly now: number;
   readonly chip: ChipStand | null;
-  readonly sizes: ChipSizes;
+  readonly handle: ChipHandle;
+  readonly legs: LegActions;
   readonly badges: readonly Badge[];
+  readonly moving: LegIndex | null;
+  readonly grips: GripContext;
+  readonly preview: Preview | null;
+  readonly card: Corner | null;
+  readonly sizes: Sizes<Sized>;
 };
 
-export function Surface({ dark, content, now, chip, sizes, badges }: SurfaceProps) {
+export function Surface(props: SurfaceProps) {
+  const { dark, content, now, chip, handle, legs, badges, moving, grips, preview, card, sizes } = props;
   return (
-    <div class={`surface ${dark ? 'dark' : ''}`}>
+    <div class={`surface ${dark ? 'dark' : ''} ${handle.held() ? 'held' : ''}`}>
       {badges.map((badge) => (
-        <BadgeMark key={badge.leg.index} badge={badge} />
+        <Grip
+          key={badge.leg.index}
+          badge={badge}
+          context={grips}
+          moving={moving === badge.leg.index}
+          preview={moving === badge.leg.index ? preview : null}
+        />
       ))}
-      {chipForms.map((form, at) => (
+      {/* A form is laid out, unseen, once those before it have found no place. */}
+      {chipForms.slice(0, (chip?.form ?? chipForms.length) + 1).map((form, at) => (
         <Chip
           key={form}
           form={form}
           content={content}
           now={now}
           at={chip?.form === at ? chip.at : null}
-          watch={sizes.watch[at]}
+          watch={sizes.watch[form]}
+          handle={handle}
+          guard={grips.guard}
+          legs={legs}
+          preview={card ? null : preview}
         />
       ))}
+      {preview && <Card preview={preview} at={card} watch={sizes.watch.card} />}
     </div>
-  );
-}
-
-function BadgeMark({ badge }: { readonly badge: Badge }) {
-  const { leg, box, form, words, side } = badge;
-  return (
-    <div
-      class={`badge ${form} ${side} ${leg.short ? 'short' : 'long'} ${leg.suspect ? 'suspect' : ''}`}
-      style={{
-        left: `${box.left}px`,
-        top: `${box.top}px`,
-        width: `${box.right - box.left}px`,
-        height: `${box.bottom - box.top}px`,
-      }}
-      data-strike={leg.strike}
-      data-testid={`leg-${leg.index}`}
-    >
-      {form === 'words' ? (
-        <span class="pill">{words}</span>
-      ) : (
-        <Sign put={leg.put} short={leg.short} edge={badge.edge} />
-      )}
-    </div>
-  );
-}
-
-/** Puts point down and calls up; what is sold is filled. */
-function Sign({ put, short, edge }: Pick<Badge['leg'], 'put' | 'short'> & Pick<Badge, 'edge'>) {
-  return (
-    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" overflow="visible">
-      {/* A bar on the side where the row is to be looked for. */}
-      {edge && (
-        <path d={edge === 'top' ? 'M0 -2.5h12' : 'M0 14.5h12'} stroke="var(--ink)" stroke-width="1.5" />
-      )}
-      <path
-        d={put ? 'M1.5 2.5h9L6 10.5z' : 'M1.5 9.5h9L6 1.5z'}
-        fill={short ? 'var(--ink)' : 'var(--paper)'}
-        stroke="var(--ink)"
-        stroke-width="1.5"
-        stroke-linejoin="round"
-      />
-    </svg>
   );
 }

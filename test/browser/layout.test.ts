@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isFree } from '@/components/overlay/free';
+import { freeSpace } from '@/components/overlay/free';
 import { type Placed, placeMarks } from '@/components/overlay/layout';
 import type { Mark } from '@/components/overlay/marks';
 import { sightOf } from '@/components/overlay/sight';
@@ -106,13 +106,13 @@ describe('free space', () => {
     );
     const at = (x: number, y: number) => ({ left: x, top: y, right: x + 60, bottom: y + 14 });
     const cell = rectOf(anchors, 100);
-    expect(isFree(anchors.table, at(cell.right + 20, cell.top), null)).toBe(true);
-    expect(isFree(anchors.table, at(200, 4), null)).toBe(true);
-    expect(isFree(anchors.table, at(5, 4), null)).toBe(false);
-    expect(isFree(anchors.table, at(cell.left + 20, cell.top), null)).toBe(false);
+    expect(freeSpace(anchors.table, null)(at(cell.right + 20, cell.top))).toBe(true);
+    expect(freeSpace(anchors.table, null)(at(200, 4))).toBe(true);
+    expect(freeSpace(anchors.table, null)(at(5, 4))).toBe(false);
+    expect(freeSpace(anchors.table, null)(at(cell.left + 20, cell.top))).toBe(false);
     const button = document.querySelector('button') as HTMLElement;
     const { left, top } = button.getBoundingClientRect();
-    expect(isFree(anchors.table, at(left, top), null)).toBe(false);
-    expect(isFree(anchors.table, at(-10, cell.top), null)).toBe(false);
+    expect(freeSpace(anchors.table, null)(at(left, top))).toBe(false);
+    expect(freeSpace(anchors.table, null)(at(-10, cell.top))).toBe(false);
   });
 });

@@ -130,7 +130,7 @@ async function shortStrikes(): Promise<number[]> {
   const trees = await shadowTrees(page);
   return [1, 2].flatMap((leg) => {
     const badge = findByTestId(trees, `leg-${leg}`);
-    return badge ? [Number(badge.attributes['data-strike'])] : [];
+    return badge ? [Number(badge.attributes['aria-valuenow'])] : [];
   });
 }
 

@@ -1,0 +1,21 @@
+import { points, strike } from '@/components/format';
+import { sayDefect, sayMark } from '@/components/words';
+import type { MarkWords } from './marks';
+
+/** The words of the marks in the reader's language. */
+export const wording: MarkWords = {
+  forward: (value) => {
+    const words = sayMark('forward', points(value));
+    return { words, brief: words };
+  },
+  atTheMoney: (at, straddle) => ({
+    words: sayMark('atTheMoney', strike(at), points(straddle)),
+    brief: sayMark('straddle', points(straddle)),
+  }),
+  warning: ({ code }) => ({ words: sayDefect(code), brief: sayDefect(code) }),
+  move: (sign, price) => ({
+    words: sayMark('move', sign, points(price)),
+    brief: sayMark('moveBrief', sign),
+  }),
+  even: (price) => ({ words: sayMark('even', points(price)), brief: sayMark('evenBrief', points(price)) }),
+};
