@@ -7,6 +7,8 @@ export type Mention = {
   readonly year: number | null;
   readonly month: number;
   readonly day: number;
+  /** Day and month may be meant the other way round: `3/5/2027`. */
+  readonly either: boolean;
   readonly weekday: Weekday | null;
   readonly days: number | null;
   readonly series: 'weekly' | 'monthly' | null;
@@ -42,12 +44,12 @@ export function datesIn(text: string): DatesIn {
 
 /** The days that a mention can mean: one where year, weekday or days to it leave no doubt, else several or none. */
 export function meant(mention: Mention, today: CalendarDate): CalendarDate[] {
-  const { year, month, day, weekday, days } = mention;
+  const { year, month, day, either, weekday, days } = mention;
   const now = partsOf(today).year;
   const years = year !== null ? [year] : [now - 1, now, now + 1, now + 2, now + 3];
   const all = years.flatMap((each) => {
-    const date = dateOf(each, month, day);
-    return date.ok ? [date.value] : [];
+    const dates = [dateOf(each, month, day), ...(either ? [dateOf(each, day, month)] : [])];
+    return dates.flatMap((date) => (date.ok ? [date.value] : []));
   });
   const fitting = all.filter(
     (date) =>
@@ -55,7 +57,10 @@ export function meant(mention: Mention, today: CalendarDate): CalendarDate[] {
       // Brokers differ by a day in whether today counts.
       (days === null || Math.abs(daysBetween(today, date) - days) <= 1),
   );
-  if (year !== null) return fitting;
+  if (year !== null) {
+    const traded = either ? fitting.filter(isTradingDay) : [];
+    return traded.length > 0 ? traded.sort() : fitting;
+  }
   const ahead = fitting.filter((date) => date >= today);
   const open = ahead.filter(isTradingDay);
   return open.length > 0 ? open : ahead;
@@ -91,9 +96,12 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-type Found = { readonly day: { year: number | null; month: number; day: number }; readonly length: number };
+type Found = {
+  readonly day: { year: number | null; month: number; day: number; either: boolean };
+  readonly length: number;
+};
 
-/** `2021-12-01`, `2025/02/14`, `24.10.2014`, `12/18/2026`, `2026年11月20日`; `3/4/2026` could be two days and is none. */
+/** `2021-12-01`, `2025/02/14`, `24.10.2014`, `12/18/2026`, `2026年11月20日`; `3/5/2027` could be two days. */
 function numeric(tokens: readonly Token[], at: number): Found | null {
   const [a, s, b, t, c] = tokens.slice(at, at + 5);
   if (a?.kind !== 'number' || b?.kind !== 'number' || !s || !t) return null;
@@ -107,15 +115,20 @@ function numeric(tokens: readonly Token[], at: number): Found | null {
   const year = z.length === 2 ? 2000 + Number(z) : Number(z);
   if (s.text === '.') return found(year, Number(y), Number(x), 5);
   if (Number(x) > 12) return found(year, Number(y), Number(x), 5);
-  if (Number(y) > 12 || x === y) return found(year, Number(x), Number(y), 5);
-  return null;
+  return found(year, Number(x), Number(y), 5, Number(y) <= 12 && Number(x) !== Number(y));
 }
 
-function found(year: number | null, month: number, day: number, length: number): Found | null {
+function found(
+  year: number | null,
+  month: number,
+  day: number,
+  length: number,
+  either = false,
+): Found | null {
   const plain =
     Number.isInteger(month) && Number.isInteger(day) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   if (!plain || (year !== null && (year < 1990 || year > 2099))) return null;
-  return { day: { year, month, day }, length };
+  return { day: { year, month, day, either }, length };
 }
 
 /** `Dec 08, 2017`, `JAN 31 '25`, `20 JUL 26`, `29-Sep-2022`, `21. November 2026`, `December 18`. */

@@ -106,10 +106,10 @@ function toldBy(half: Half, today: CalendarDate, known: Map<Mention, Told>): Res
     known.set(mention, told);
   }
   if (expiry === null) return ok({ ...told, root });
-  const { month, day, year } = mention;
+  const { month, day, either, year } = mention;
+  const own = [Number(expiry.slice(5, 7)), Number(expiry.slice(8))].join();
   const fits =
-    Number(expiry.slice(5, 7)) === month &&
-    Number(expiry.slice(8)) === day &&
+    (own === [month, day].join() || (either && own === [day, month].join())) &&
     (year === null || Number(expiry.slice(0, 4)) === year);
   if (!fits) return fail(failure('contractsMixed', expiry, `${year ?? ''}-${month}-${day}`));
   return ok({ root, expiry, candidates: [], series: mention.series, fromSymbol: true });

@@ -33,7 +33,8 @@ describe('days as pages write them', () => {
     ['24.12.2026', ['2026-12-24']],
     ['24/12/2026', ['2026-12-24']],
     ['12/24/2026', ['2026-12-24']],
-    ['3/4/2027', null],
+    ['3/4/2027', ['2027-03-04']],
+    ['3/5/2027', ['2027-03-05', '2027-05-03']],
     ['Fri, Dec 18', ['2026-12-18']],
     ['le 18 décembre 2026', ['2026-12-18']],
     ['18 de diciembre de 2026', ['2026-12-18']],
@@ -70,6 +71,65 @@ describe('what a page leaves open is asked', () => {
   it('the year, where a day has none', () => {
     const page = '<select><option selected>December 18</option></select>';
     expect(read(page)).toMatchObject({ ok: false, error: { code: 'expiryUnknown' } });
+  });
+
+  it('the day, where it could be the month', () => {
+    const page = '<p>Expiration: 1/12/2027</p>';
+    expect(read(page)).toEqual({
+      ok: false,
+      error: { code: 'expiryUnknown', detail: ['2027-01-12', '2027-12-01'] },
+    });
+    const answered = read(page, { expiry: day('2027-01-12') });
+    expect(answered.ok && answered.value.chain.expiry).toBe('2027-01-12');
+    expect(read(page, { expiry: day('2027-01-13') }).ok).toBe(false);
+    const told = read(page, {}, '?expiration=2027-01-12');
+    expect(told.ok && told.value.chain.expiry).toBe('2027-01-12');
+  });
+
+  it('which of two chains, where both stand open', () => {
+    const twice = pageOf({
+      root: 'SPXW',
+      expiry: '261123',
+      heading: 'SPX 100.25',
+      rows: honestRows,
+      symbols: false,
+    });
+    const table = /<table>[\s\S]*<\/table>/.exec(twice)?.[0] ?? '';
+    const other = table.replace(/\.(\d)/g, '.0$1');
+    expect(read(`<p>Expiration: November 23, 2026</p>${other}`)).toEqual({
+      ok: false,
+      error: { code: 'severalChains', detail: ['2'] },
+    });
+  });
+
+  it('which of two bids, and which side is which', () => {
+    const about = '<p>Expiration: November 23, 2026</p>';
+    const html = pageOf({
+      root: 'SPXW',
+      expiry: '261123',
+      heading: 'SPX 100.25',
+      rows: honestRows,
+      symbols: false,
+    });
+    const readWith = (change: (page: string) => string) =>
+      readPage(
+        new DOMParser().parseFromString(change(html.replace('<table>', `${about}<table>`)), 'text/html'),
+        new URL('https://broker.example/chain'),
+        now,
+      );
+    expect(readWith((page) => page).ok).toBe(true);
+    expect(readWith((page) => page.replace('>Last<', '>Bid<'))).toMatchObject({
+      ok: false,
+      error: { code: 'columnAmbiguous', detail: ['call bid'] },
+    });
+    expect(readWith((page) => page.replace('>Vol<', '>Strike<'))).toMatchObject({
+      ok: false,
+    });
+    const swapped = '<thead><tr><th colspan="4">Puts</th><th></th><th colspan="4">Calls</th></tr>';
+    expect(readWith((page) => page.replace('<thead>', swapped))).toMatchObject({
+      ok: false,
+      error: { code: 'numbersDisagree' },
+    });
   });
 
   it('morning or evening, on a day that has both', () => {
