@@ -37,7 +37,8 @@ function structureOf(page: SitePage): string {
   return reading.ok ? reading.value.chain.source.reader : '';
 }
 
-it('are worth next to nothing: docs/layouts.md says what each layout loses without them', async () => {
+const title = 'are worth next to nothing: docs/layouts.md says what each layout loses without them';
+it(title, { timeout: 60_000 }, async () => {
   const rows = Object.values(sitePages)
     .flat()
     .map((page) => {
