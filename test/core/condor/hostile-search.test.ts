@@ -5,6 +5,7 @@ import { type Limits, NO_LIMITS } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { type Question, search } from '@/lib/core/condor/search';
+import { whyNot } from '@/lib/core/condor/why-not';
 import { boardInput, QUIET_DAY } from './logistic-market';
 
 const anyNumber = fc.oneof(
@@ -203,6 +204,20 @@ describe('entry presets', () => {
       for (const one of best) {
         expect(one.credit).toBeGreaterThanOrEqual(preset.limits.credit?.low ?? 0);
         expect(one.credit).toBeLessThanOrEqual(preset.limits.credit?.high ?? Infinity);
+        const why = whyNot(board.value, preset.limits, ['returnOnRisk', 'pop'], one.strikes);
+        expect(why.ok && why.value.kind).not.toBe('breaks');
+        // What the words ask, on the chain itself: deltas of the logistic law, deviations of its forward.
+        for (const short of [one.strikes[1], one.strikes[2]]) {
+          const chance = 1 / (1 + Math.exp(Math.abs(short - QUIET_DAY.forward) / QUIET_DAY.scale));
+          const { shortDelta, deviations } = preset.limits;
+          if (shortDelta) {
+            expect(chance).toBeGreaterThanOrEqual(shortDelta.low as number);
+            expect(chance).toBeLessThanOrEqual(shortDelta.high as number);
+          }
+          const sd = (QUIET_DAY.scale * Math.PI) / Math.sqrt(3);
+          const away = Math.abs(short - QUIET_DAY.forward) / sd;
+          if (deviations) expect(away >= 1.5 && away <= 2).toBe(true);
+        }
       }
     },
   );
