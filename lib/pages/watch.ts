@@ -5,7 +5,7 @@
 export type WatchOptions = {
   readonly document: Document;
   readonly everyMs: number;
-  /** Our own element on the page: adding or removing it is no change of the page's. */
+  /** Our own element on the page: what happens to it is no change of the page's. */
   readonly own: Element | null;
   /** Attributes whose change counts. All others stay unobserved: frameworks rewrite class and style on every tick. */
   readonly attributes?: readonly string[];
@@ -95,7 +95,8 @@ export function watchPage(options: WatchOptions): Watch | null {
   return { follow, catchUp: () => void note(observer.takeRecords()), mark };
 }
 
-function isOurs(record: MutationRecord, own: Element | null): boolean {
-  if (record.type !== 'childList' || own === null) return false;
-  return [...record.addedNodes, ...record.removedNodes].every((node) => node === own);
+function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord, own: Element | null): boolean {
+  if (own === null) return false;
+  if (own.contains(target)) return true;
+  return type === 'childList' && [...addedNodes, ...removedNodes].every((node) => node === own);
 }

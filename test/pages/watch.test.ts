@@ -69,6 +69,7 @@ describe('watching a page', () => {
     const { changed, end, own } = start();
     await heard();
     document.documentElement.append(own);
+    own.append('…');
     own.remove();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(changed).toHaveBeenCalledTimes(1);
