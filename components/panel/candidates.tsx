@@ -1,72 +1,177 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { count, percent, points, strikePair } from '@/components/format';
+import { count, decimals, percent, points, strikePair } from '@/components/format';
 import { sayFailure } from '@/components/words';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Candidate } from '@/lib/core/condor/candidate';
+import { OBJECTIVES } from '@/lib/core/condor/objectives';
+import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import { FrontierPlot } from './frontier-plot';
+import { LimitsEditor } from './limits-editor';
 import type { PanelActions } from './panel';
 import { Section } from './section';
 
-/** The best condors of the chain under the rule for the days left, or why there is none. */
-export function Candidates({ condors, choose }: Pick<Analysis, 'condors'> & Pick<PanelActions, 'choose'>) {
-  const { candidates, rule } = condors;
-  if (!candidates.ok) {
-    const { cause, remedy } = sayFailure(candidates.error);
-    return (
-      <Section id="candidates" title={i18n.t('panel.candidates')}>
-        <p class="quiet">
-          {cause} {remedy}
-        </p>
-      </Section>
-    );
-  }
-  const chosen = condors.chosen.ok ? condors.chosen.value.strikes.join() : '';
-  const { best } = candidates.value;
+export type CandidatesProps = Pick<Analysis, 'condors'> & Pick<PanelActions, 'choose'>;
+
+/** What is searched for, the best condors found, and what can be had at all. */
+export function Candidates({ condors, choose }: CandidatesProps) {
+  const { candidates, rule, chosen } = condors;
   return (
     <Section
       id="candidates"
       title={i18n.t('panel.candidates')}
-      aside={i18n.t('candidate.aside', [i18n.t(`preset.${rule.preset}`), count(candidates.value.pairs)])}
+      aside={candidates.ok && i18n.t('candidate.pairs', [count(candidates.value.pairs)])}
     >
-      <table class="candidates">
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('candidate.strikes')}</th>
-            <th scope="col">{i18n.t('candidate.credit')}</th>
-            <th scope="col">{i18n.t('candidate.pop')}</th>
-            <th scope="col">{i18n.t('candidate.return')}</th>
-            <th scope="col">{i18n.t('candidate.expectation')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {best.map((candidate) => (
-            <Row
-              key={candidate.strikes.join()}
-              candidate={candidate}
-              chosen={candidate.strikes.join() === chosen}
-              choose={() => choose({ strikes: candidate.strikes })}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div class="asked">
+        <label>
+          {i18n.t('candidate.rule')}
+          <select
+            value={rule.preset}
+            data-testid="rule"
+            onChange={(event) => {
+              const preset = ENTRY_PRESETS.find(({ id }) => id === event.currentTarget.value);
+              if (preset) choose({ preset: preset.id, objective: null, limits: null });
+            }}
+          >
+            {ENTRY_PRESETS.map(({ id }) => (
+              <option key={id} value={id}>
+                {i18n.t(`preset.${id}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {i18n.t('candidate.by')}
+          <select
+            value={rule.objective}
+            data-testid="objective"
+            onChange={(event) => {
+              const objective = OBJECTIVES.find((each) => each === event.currentTarget.value);
+              if (objective) choose({ objective });
+            }}
+          >
+            {OBJECTIVES.map((each) => (
+              <option key={each} value={each}>
+                {i18n.t(`objective.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <details>
+        <summary>{i18n.t('limits.title')}</summary>
+        <LimitsEditor
+          key={rule.preset}
+          limits={rule.limits}
+          set={(limits) => choose({ limits })}
+          reset={() => choose({ limits: null })}
+        />
+      </details>
+      {candidates.ok ? (
+        <>
+          <Table
+            best={candidates.value.best}
+            chosen={chosen.ok ? chosen.value.strikes.join() : ''}
+            choose={(strikes) => choose({ strikes })}
+          />
+          <FrontierPlot
+            frontier={candidates.value.frontier}
+            chosen={lookedAt(condors)}
+            choose={(strikes) => choose({ strikes })}
+          />
+        </>
+      ) : (
+        <p class="quiet" role="status">
+          {sayFailure(candidates.error).cause} {sayFailure(candidates.error).remedy}{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => choose({ limits: null, objective: null, preset: 'classic' })}
+          >
+            {i18n.t('candidate.widen')}
+          </button>
+        </p>
+      )}
     </Section>
   );
 }
 
-type RowProps = { readonly candidate: Candidate; readonly chosen: boolean; readonly choose: () => void };
+/** The condor looked at as a point of the frontier's plot. */
+function lookedAt({ chosen }: Analysis['condors']) {
+  if (!chosen.ok) return null;
+  const value = (id: string) => chosen.value.figures.find((each) => each.id === `condor.${id}`)?.value;
+  const [pop, returnOnRisk] = [value('popSmile') ?? value('popLognormal'), value('returnOnRisk')];
+  if (pop === undefined || returnOnRisk === undefined) return null;
+  return { strikes: chosen.value.strikes, pop, returnOnRisk };
+}
 
-function Row({ candidate, chosen, choose }: RowProps) {
-  const [k1, k2, k3, k4] = candidate.strikes;
+/** Columns of the list; the first ones stay in a narrow panel. */
+const COLUMNS = [
+  { id: 'credit', write: points },
+  { id: 'pop', write: (value: number) => percent(value) },
+  { id: 'returnOnRisk', write: (value: number) => percent(value) },
+  { id: 'expectation', write: points },
+  { id: 'stress', write: points },
+  { id: 'liquidity', write: (value: number) => percent(value, 0) },
+  { id: 'delta', write: (value: number) => decimals(value, 3) },
+] as const;
+
+type ColumnId = (typeof COLUMNS)[number]['id'];
+
+type TableProps = {
+  readonly best: readonly Candidate[];
+  readonly chosen: string;
+  readonly choose: (strikes: Candidate['strikes']) => void;
+};
+
+function Table({ best, chosen, choose }: TableProps) {
+  const [sort, setSort] = useState<{ readonly by: ColumnId; readonly down: boolean } | null>(null);
+  const rows = sort
+    ? best.toSorted((a, b) => (sort.down ? b[sort.by] - a[sort.by] : a[sort.by] - b[sort.by]))
+    : best;
   return (
-    <tr class={chosen ? 'chosen' : ''}>
-      <th scope="row">
-        <button type="button" aria-pressed={chosen} onClick={choose}>
-          {strikePair(k1, k2)} · {strikePair(k3, k4)}
-        </button>
-      </th>
-      <td>{points(candidate.credit)}</td>
-      <td>{percent(candidate.pop)}</td>
-      <td>{percent(candidate.returnOnRisk)}</td>
-      <td>{points(candidate.expectation)}</td>
-    </tr>
+    <table class="candidates">
+      <thead>
+        <tr>
+          <th scope="col">{i18n.t('candidate.strikes')}</th>
+          {COLUMNS.map(({ id }) => (
+            <th
+              key={id}
+              scope="col"
+              class={id}
+              aria-sort={sort?.by === id ? (sort.down ? 'descending' : 'ascending') : 'none'}
+            >
+              <button
+                type="button"
+                onClick={() => setSort({ by: id, down: sort?.by === id ? !sort.down : true })}
+              >
+                {i18n.t(`candidate.${id}`)}
+                <span aria-hidden="true">{sort?.by === id ? (sort.down ? ' ▾' : ' ▴') : ''}</span>
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((candidate) => {
+          const [k1, k2, k3, k4] = candidate.strikes;
+          const looked = candidate.strikes.join() === chosen;
+          return (
+            <tr key={candidate.strikes.join()} class={looked ? 'chosen' : ''}>
+              <th scope="row">
+                <button type="button" aria-pressed={looked} onClick={() => choose(candidate.strikes)}>
+                  {strikePair(k1, k2)} · {strikePair(k3, k4)}
+                </button>
+              </th>
+              {COLUMNS.map(({ id, write }) => (
+                <td key={id} class={id}>
+                  {write(candidate[id])}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -9,14 +9,16 @@ import { type Beside, FigureGroup } from './figure-group';
 import { LegsTable } from './legs-table';
 import type { PanelActions } from './panel';
 import { Section } from './section';
+import { WhyNot } from './why-not';
 
 export type CondorProps = {
   readonly analysis: Analysis;
   readonly choose: PanelActions['choose'];
+  readonly whyNot: PanelActions['whyNot'];
 };
 
 /** The condor looked at: the numbers traders ask for first, its legs, and all the others below. */
-export function Condor({ analysis, choose }: CondorProps) {
+export function Condor({ analysis, choose, whyNot }: CondorProps) {
   const { chosen, own } = analysis.condors;
   if (!chosen.ok) {
     const { cause, remedy } = sayFailure(chosen.error);
@@ -45,14 +47,17 @@ export function Condor({ analysis, choose }: CondorProps) {
     >
       <FigureGroup figures={first} beside={(each) => beside(each, condor)} large />
       <LegsTable condor={condor} listed={analysis.listed} move={(strikes) => choose({ strikes })} />
-      <p class="own">
+      <div class="own">
         {i18n.t(own ? 'condor.own' : 'condor.best')}
         {own && (
-          <button type="button" class="link" onClick={() => choose({ strikes: null })}>
-            {i18n.t('condor.toBest')}
-          </button>
+          <>
+            <button type="button" class="link" onClick={() => choose({ strikes: null })}>
+              {i18n.t('condor.toBest')}
+            </button>
+            <WhyNot strikes={condor.strikes} whyNot={whyNot} choose={choose} />
+          </>
         )}
-      </p>
+      </div>
       <details class="all">
         <summary>{i18n.t('condor.all')}</summary>
         {GROUPS.map(({ id, figures }) => {

@@ -75,7 +75,7 @@ function PanelBody({
           <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} />
           <Doubts doubts={state.analysis.doubts} />
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
-          <Condor analysis={state.analysis} choose={actions.choose} />
+          <Condor analysis={state.analysis} choose={actions.choose} whyNot={actions.whyNot} />
           <Outlook analysis={state.analysis} move={(strikes) => actions.choose({ strikes })} />
           <Ticket
             analysis={state.analysis}

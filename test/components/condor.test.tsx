@@ -2,9 +2,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { figureText } from '@/components/figure-text';
+import { strikePair } from '@/components/format';
 import { Candidates } from '@/components/panel/candidates';
 import { Condor } from '@/components/panel/condor';
 import { GROUPS } from '@/components/panel/condor-groups';
+import type { PanelActions } from '@/components/panel/panel';
+import { WhyNot } from '@/components/panel/why-not';
 import { moveLeg } from '@/lib/core/condor/moves';
 import { practiceAnalysis } from '../support/practice-analysis';
 
@@ -16,7 +19,7 @@ afterEach(cleanup);
 
 describe('the condor in the panel', () => {
   it('shows every number of the engine once, in a group, as it is', () => {
-    render(<Condor analysis={analysis} choose={vi.fn()} />);
+    render(<Condor analysis={analysis} choose={vi.fn()} whyNot={vi.fn()} />);
     const ids = GROUPS.flatMap(({ figures }) => figures);
     expect(new Set(ids).size).toBe(ids.length);
     const all = within(document.querySelector('.all') as HTMLElement);
@@ -28,14 +31,14 @@ describe('the condor in the panel', () => {
 
   it('moves one leg by one listed strike and no other', () => {
     const choose = vi.fn();
-    render(<Condor analysis={analysis} choose={choose} />);
+    render(<Condor analysis={analysis} choose={choose} whyNot={vi.fn()} />);
     fireEvent.click(screen.getByLabelText('Move the short put to the next higher strike'));
     const higher = analysis.listed[analysis.listed.indexOf(condor.strikes[1]) + 1] ?? Number.NaN;
     expect(choose).toHaveBeenCalledWith({ strikes: moveLeg(condor.strikes, 1, higher) });
     // A wing as narrow as the list allows has no room for the short leg on its side.
     const narrow = practiceAnalysis({ strikes: condor.strikes.with(0, condor.strikes[1] - 5) as never });
     cleanup();
-    render(<Condor analysis={narrow} choose={choose} />);
+    render(<Condor analysis={narrow} choose={choose} whyNot={vi.fn()} />);
     expect(screen.getByLabelText('Move the short put to the next lower strike')).toHaveProperty(
       'disabled',
       true,
@@ -45,7 +48,7 @@ describe('the condor in the panel', () => {
   it('says that the strikes are the user’s own and leads back to the best', () => {
     const choose = vi.fn();
     const own = { ...analysis, condors: { ...analysis.condors, own: true } };
-    render(<Condor analysis={own} choose={choose} />);
+    render(<Condor analysis={own} choose={choose} whyNot={vi.fn()} />);
     fireEvent.click(screen.getByText('Back to the best'));
     expect(choose).toHaveBeenCalledWith({ strikes: null });
   });
@@ -68,12 +71,92 @@ describe('the candidates in the panel', () => {
   it('are looked at by a click, and the one looked at is marked', () => {
     const choose = vi.fn();
     render(<Candidates condors={analysis.condors} choose={choose} />);
-    const buttons = within(document.querySelector('table') as HTMLElement).getAllByRole('button');
+    const buttons = within(document.querySelector('.candidates tbody') as HTMLElement).getAllByRole('button');
     expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(
       buttons.map((_, i) => String(i === 0)),
     );
     fireEvent.click(buttons[2] as HTMLElement);
     const { candidates } = analysis.condors;
     expect(choose).toHaveBeenCalledWith({ strikes: candidates.ok && candidates.value.best[2]?.strikes });
+  });
+
+  it('are sorted by any column, none lost', () => {
+    render(<Candidates condors={analysis.condors} choose={vi.fn()} />);
+    const column = (name: string) =>
+      [...document.querySelectorAll(`.candidates td.${name}`)].map((cell) =>
+        Number.parseFloat(cell.textContent ?? ''),
+      );
+    const before = column('credit').toSorted();
+    for (const name of ['Credit', 'POP', 'On risk'] as const) {
+      fireEvent.click(screen.getByRole('button', { name }));
+      const id = { Credit: 'credit', POP: 'pop', 'On risk': 'returnOnRisk' }[name];
+      expect(column(id)).toEqual(column(id).toSorted((a, b) => b - a));
+      expect(column('credit').toSorted()).toEqual(before);
+    }
+  });
+
+  it('are asked for within the limits that were typed, and with nothing that cannot be meant', () => {
+    const choose = vi.fn();
+    const { condors } = practiceAnalysis({ preset: 'oneDay16Delta' });
+    render(<Candidates condors={condors} choose={choose} />);
+    const type = (id: string, text: string) => {
+      fireEvent.input(screen.getByTestId(id), { target: { value: text } });
+      fireEvent.change(screen.getByTestId(id));
+    };
+    const { limits } = condors.rule;
+    type('limit-shortDelta-high', '20,5');
+    expect(choose).toHaveBeenLastCalledWith({
+      limits: { ...limits, shortDelta: { low: limits.shortDelta?.low, high: 0.205 } },
+    });
+    type('limit-widths', '10; 25');
+    expect(choose).toHaveBeenLastCalledWith({ limits: { ...limits, widths: [10, 25] } });
+    const calls = choose.mock.calls.length;
+    type('limit-shortDelta-low', '30');
+    const alerts = () => [...document.querySelectorAll('[role=alert]')].map((each) => each.textContent);
+    expect(alerts()).toEqual(['The first number is above the second.']);
+    type('limit-widths', '10, wide');
+    type('limit-openInterest', '-4');
+    expect(choose.mock.calls.length).toBe(calls);
+    expect(alerts().length).toBe(3);
+  });
+
+  it('can be chosen on the curve of what can be had', () => {
+    const choose = vi.fn();
+    render(<Candidates condors={analysis.condors} choose={choose} />);
+    const plot = screen.getByRole('slider');
+    fireEvent.keyDown(plot, { key: 'ArrowRight' });
+    fireEvent.keyDown(plot, { key: 'Enter' });
+    const { candidates } = analysis.condors;
+    if (!candidates.ok) throw new Error('no candidates');
+    const curve = candidates.value.frontier.points.map(({ strikes }) => strikes.join());
+    expect(curve).toContain(choose.mock.calls[0]?.[0].strikes.join());
+  });
+});
+
+describe('why not this one?', () => {
+  const strikes = condor.strikes;
+  const said = async (answer: Awaited<ReturnType<PanelActions['whyNot']>>) => {
+    render(<WhyNot strikes={strikes} whyNot={async () => answer} choose={vi.fn()} />);
+    fireEvent.click(screen.getByText('Why not this one?'));
+    return (await screen.findByTestId('why-not')).textContent;
+  };
+
+  it('names each broken limit with its value and what is allowed', async () => {
+    const breaches = [
+      { limit: 'shortDelta', strike: 6675, value: 0.231, low: 0.14, high: 0.18 },
+      { limit: 'credit', value: 0.4, low: 0.85, high: null },
+    ] as const;
+    const words = await said({ ok: true, value: { kind: 'breaks', breaches } });
+    expect(words).toContain('The delta at 6,675 is 23.1, allowed is 14.0 to 18.0.');
+    expect(words).toContain('The credit is 0.40, allowed is 0.85 and more.');
+  });
+
+  it('names the one that beats it', async () => {
+    const { candidates } = analysis.condors;
+    const by = candidates.ok ? candidates.value.best[0] : undefined;
+    if (!by) throw new Error('no candidates');
+    expect(await said({ ok: true, value: { kind: 'beaten', by } })).toContain(
+      strikePair(by.strikes[0], by.strikes[1]),
+    );
   });
 });
