@@ -15,6 +15,8 @@ export type ChipHandle = {
   take(event: PointerEvent): void;
   press(event: KeyboardEvent): void;
   fold(event: Event, folded: boolean): void;
+  /** The chip as it is seen now: keys that changed its form go on in the next one. */
+  seen(chip: HTMLElement): void;
 };
 
 export type ChipHandleOptions = {
@@ -37,6 +39,7 @@ export function createChipHandle({ actions, guard, changed }: ChipHandleOptions)
   let loading = false;
   let touched = false;
   let held = false;
+  let inFocus = false;
   /** Where it stood last: it does not wander while that place stays free. */
   let stood: Corner | null = null;
 
@@ -95,13 +98,20 @@ export function createChipHandle({ actions, guard, changed }: ChipHandleOptions)
       if (!by || !from) return;
       event.preventDefault();
       if (!guard.accepts(event)) return;
+      inFocus = true;
       put({ ...place, at: { left: from.left + by[0], top: from.top + by[1] } });
       keep();
     },
     fold: (event, folded) => {
       if (!guard.accepts(event)) return;
+      inFocus = true;
       put({ ...place, folded });
       keep();
+    },
+    seen: (chip) => {
+      if (!inFocus) return;
+      inFocus = false;
+      chip.querySelector<HTMLElement>('.fold')?.focus({ preventScroll: true });
     },
   };
 }

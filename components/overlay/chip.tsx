@@ -42,7 +42,9 @@ export function Chip({ form, content, now, at, watch, handle, guard, legs, previ
     <section
       ref={(chip) => {
         watch?.(chip);
-        if (chip && at) guard.stands(chip, at.left, at.top);
+        if (!chip || !at) return;
+        guard.stands(chip, at.left, at.top);
+        handle.seen(chip);
       }}
       class={`chip ${form} ${'failure' in content ? 'refused' : ''}`}
       aria-label="Wingspan"

@@ -75,12 +75,15 @@ export function HeatMap({ outlook, frame, shift, most, least, leftMs, level, ela
       >
         <canvas ref={canvas} width={frame.levels.length} height={rows} style={{ blockSize: `${height}px` }} />
         <span class="spot" style={{ left: `${x.at(level)}px`, top: `${y.at(elapsed)}px` }} />
+      </button>
+      {/* Beside the button, not in it: they are no part of its name. */}
+      <div class="ticks">
         {ticks(frame.low, frame.high, width / 90).map((each) => (
           <span key={each} class="tick" style={{ left: `${x.at(each)}px` }}>
             {strike(each)}
           </span>
         ))}
-      </button>
+      </div>
       <p class="note" id="heat-readout">
         {i18n.t('plot.heatAt', [
           points(at.level),

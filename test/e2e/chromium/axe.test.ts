@@ -5,10 +5,11 @@ import { overlayViolations, violationsOf } from '../support/axe';
 import { shown } from '../support/chain';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
+import { holdOver, pressOnChip, preview, strikesOn } from '../support/grips';
 import { chip } from '../support/overlay';
-import { until } from '../support/until';
+import { pause, until } from '../support/until';
 
-/** Every view in every colour scheme, at 100 % and at 200 %, has no violation that axe knows of. */
+/** Every view, in every colour scheme and both directions of writing, at 100, 200 and 400 %: no violation that axe knows of. */
 
 const schemes = [
   { name: 'light', features: [{ name: 'prefers-color-scheme', value: 'light' }] },
@@ -22,11 +23,14 @@ const schemes = [
   },
 ];
 
-/** A panel of 400 px, and one of 720 px at 200 %: 360 px to lay out in. */
+/** A panel of 400 px; one of 720 px at 200 %, 360 px to lay out in; a window of 1 280 px at 400 %. */
 const zooms = [
   { name: '100 %', width: 400, height: 900, deviceScaleFactor: 1 },
   { name: '200 %', width: 360, height: 450, deviceScaleFactor: 2 },
+  { name: '400 %', width: 320, height: 256, deviceScaleFactor: 4 },
 ];
+
+const directions = ['ltr', 'rtl'];
 
 let chromium: Chromium;
 let playground: Playground;
@@ -38,7 +42,7 @@ beforeAll(async () => {
   playground = await servePlayground();
   chromium = await Chromium.launch({ width: 1600, height: 1000, hosts: ['http://127.0.0.1/*'] });
   await chromium.closePractice();
-  page = await chromium.page(`${playground.url}?tick=0&seed=41&expiry=1`);
+  page = await chromium.page(`${playground.url}?tick=0&seed=41&expiry=0`);
   panel = await chromium.dock();
   await page.bringToFront();
   await until('the panel', async () => (await shown(panel, 'forward')) !== '');
@@ -49,7 +53,7 @@ afterAll(async () => {
   await playground?.close();
 });
 
-/** Everything found in a view, in all schemes and at these zooms. */
+/** Everything found in a view, in all schemes, both directions and at these zooms. */
 async function found(view: Page, at: readonly (typeof zooms)[number][] = zooms): Promise<unknown[]> {
   const session = await view.createCDPSession();
   const all: unknown[] = [];
@@ -57,17 +61,28 @@ async function found(view: Page, at: readonly (typeof zooms)[number][] = zooms):
     if (zoom.width > 0) await view.setViewport(zoom);
     for (const { name, features } of schemes) {
       await session.send('Emulation.setEmulatedMedia', { features });
-      looked += 1;
-      const violations = await violationsOf(view);
-      if (violations.length > 0) all.push({ scheme: name, zoom: zoom.name, violations });
-      const over = await view.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) all.push({ scheme: name, zoom: zoom.name, over });
+      for (const direction of directions) {
+        await write(view, direction);
+        looked += 1;
+        const how = { scheme: name, zoom: zoom.name, direction };
+        const violations = await violationsOf(view);
+        if (violations.length > 0) all.push({ ...how, violations });
+        const over = await view.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) all.push({ ...how, over });
+      }
     }
   }
+  await write(view, 'ltr');
   await session.send('Emulation.setEmulatedMedia', { features: [] });
   await session.detach();
   return all;
 }
+
+/** Turns the direction that a page is written in. */
+const write = (view: Page, direction: string) =>
+  view.evaluate((dir) => {
+    document.documentElement.dir = dir;
+  }, direction);
 
 describe('the panel', () => {
   it('with numbers', async () => {
@@ -110,7 +125,9 @@ describe('the popup', () => {
   it('without a page to read', async () => {
     const popup = await chromium.open('popup.html');
     await until('the notice', () => popup.$('[data-testid=notice]'));
-    expect(await found(popup)).toEqual([]);
+    // A popup is never narrower than this.
+    const least = zooms.map((zoom) => ({ ...zoom, width: Math.max(zoom.width, 360) }));
+    expect(await found(popup, least)).toEqual([]);
     await popup.close();
   });
 });
@@ -121,28 +138,67 @@ describe('the practice page', () => {
     await practice.waitForSelector('table');
     const wide = { name: '100 %', width: 1280, height: 900, deviceScaleFactor: 1 };
     const near = { name: '200 %', width: 640, height: 450, deviceScaleFactor: 2 };
-    expect(await found(practice, [wide, near])).toEqual([]);
+    const nearest = { name: '400 %', width: 320, height: 256, deviceScaleFactor: 4 };
+    expect(await found(practice, [wide, near, nearest])).toEqual([]);
     await practice.close();
   });
 });
 
 describe('the overlay', () => {
-  it.each([
-    ['numbers', 'none', 'straddle'],
-    ['a reason', 'header', 'was not found'],
-  ] as const)('with %s', async (_, kind, words) => {
-    await page.bringToFront();
-    await page.evaluate((how) => window.practice.breakPage(how), kind);
-    await until('the chip', async () => (await chip(page)).includes(words));
+  const clean = async () => {
     const session = await page.createCDPSession();
-    for (const { features } of schemes) {
+    for (const { name, features } of schemes) {
       await session.send('Emulation.setEmulatedMedia', { features });
-      looked += 1;
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
-      expect(await overlayViolations(chromium, page, 'html > [popover]')).toEqual([]);
+      for (const direction of directions) {
+        await write(page, direction);
+        looked += 1;
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+        expect(await overlayViolations(chromium, page, 'html > [popover]'), `${name} ${direction}`).toEqual(
+          [],
+        );
+      }
     }
+    await write(page, 'ltr');
+    await session.send('Emulation.setEmulatedMedia', { features: [] });
     await session.detach();
+  };
+
+  beforeAll(async () => {
+    await page.bringToFront();
+    await until('the legs', async () => (await strikesOn(page)).every((strike) => strike > 0));
+    await pause(300);
+  });
+
+  it('with a condor', clean);
+
+  it('with a leg on its way, and with legs of one’s own', async () => {
+    // Nobody takes hold of what has just moved.
+    await pause(300);
+    const [, short = 0] = await strikesOn(page);
+    await holdOver(page, 1, short + 5);
+    await until('the preview', async () => (await preview(page)) !== '');
+    await clean();
+    await page.mouse.up();
+    await until('legs of one’s own', async () => (await chip(page)).includes('your legs'));
+    await clean();
+    await pause(300);
+    await pressOnChip(page, 'best');
+  });
+
+  it('folded', async () => {
+    await pressOnChip(page, 'fold');
+    await until('the mark', async () => (await chip(page)) === '');
+    await clean();
+    await pause(300);
+    await pressOnChip(page, 'fold');
+    await until('the chip', async () => (await chip(page)) !== '');
+  });
+
+  it('with a reason', async () => {
+    await page.evaluate(() => window.practice.breakPage('header'));
+    await until('the reason', async () => (await chip(page)).includes('was not found'));
+    await clean();
   });
 });

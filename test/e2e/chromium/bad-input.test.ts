@@ -183,6 +183,13 @@ describe('a page that fights', () => {
     await pause(1_500);
     const later = await state();
     expect(later.added).toEqual(added);
+    // Nothing is drawn, but the icon says so while the numbers go on in the panel.
+    const [badge, title] = (await chromium.inWorker(`(async () => {
+      const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
+    })()`)) as string[];
+    expect(badge).toBe('!');
+    expect(title).toContain('keeps removing the drawing');
     expect(added.length).toBeLessThan(10);
     expect((added.at(-1) ?? 0) - (added[0] ?? 0)).toBeLessThan(2_000);
     expect(later.frames - frames).toBeGreaterThan(20);

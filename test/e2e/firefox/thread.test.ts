@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/serve';
 import { numberIn, seenOn } from '../support/chain';
 import { Firefox, type View } from '../support/firefox';
+import { dragTo, strikesOn } from '../support/grips';
 import { chip, forwardOf, overlays } from '../support/overlay';
 import { until } from '../support/until';
 
@@ -80,6 +81,23 @@ describe('in Firefox', () => {
       await until('the numbers', agrees);
     },
   );
+
+  it('a leg dragged on the page is moved in the sidebar too', async () => {
+    page = await firefox.page(`${playground.url}?tick=0&seed=31&expiry=0`);
+    await page.bringToFront();
+    await until('the legs', async () => (await strikesOn(page)).every((strike) => strike > 0));
+    const [k1, k2 = 0, k3, k4] = await strikesOn(page);
+    await new Promise((done) => setTimeout(done, 300));
+    await dragTo(page, 1, k2 + 10);
+    await until('the leg', async () => (await strikesOn(page))[1] === k2 + 10);
+    await until('the sidebar', async () =>
+      (await inSidebar('[data-testid=section-condor]')).includes(`${k1}/${k2 + 10} · ${k3}/${k4}`),
+    );
+    await page.close();
+    page = await firefox.page(`${playground.url}?tick=0&seed=11&expiry=1`);
+    await page.bringToFront();
+    await until('the sidebar', agrees);
+  });
 
   it('follows again after each of five deaths of the background page', async () => {
     for (let i = 0; i < 5; i += 1) {
