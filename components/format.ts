@@ -139,3 +139,15 @@ export function newYorkClock(instant: number): string {
     timeZone: 'America/New_York',
   }).format(new Date(instant));
 }
+
+/** A day and a time in New York: `Nov 20, 14:31`. */
+export function newYorkMoment(instant: number): string {
+  return new Intl.DateTimeFormat(undefined, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'America/New_York',
+  }).format(new Date(instant));
+}

@@ -33,9 +33,9 @@ export function sayTicket({ code, detail }: TicketFailure | LimitWarning): strin
   return say(`ticket.${code}`, detail);
 }
 
-/** The name of a way to write orders; its id is hyphenated, the keys of the locale cannot be. */
-export function sayFormat(id: FormatId): string {
-  return say(`format.${camel(id)}`, []);
+/** A way to write orders, and where its text goes; its id is hyphenated, the keys of the locale cannot be. */
+export function sayFormat(id: FormatId): { name: string; about: string } {
+  return { name: say(`format.${camel(id)}`, []), about: say(`formatAbout.${camel(id)}`, []) };
 }
 
 /** Why a row is mistrusted; the codes of the engine are hyphenated, the keys of the locale cannot be. */

@@ -55,9 +55,11 @@ describe('the locale', () => {
     expect(keys).toContain(`ticket.${code}`),
   );
 
-  it.each(formats)('name the format $id', ({ id }) =>
-    expect(keys).toContain(`format.${id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`),
-  );
+  it.each(formats)('name the format $id and say what it is for', ({ id }) => {
+    const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    expect(keys).toContain(`format.${name}`);
+    expect(keys).toContain(`formatAbout.${name}`);
+  });
 
   it.each(FIELDS)('name and define the setting $id', (field) => {
     const own = field.kind === 'choice' ? field.choices : [];

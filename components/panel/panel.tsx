@@ -1,11 +1,14 @@
 import { i18n } from '#i18n';
 import { Outlook } from '@/components/plots/outlook';
+import { Journal, type JournalActions } from '@/components/ticket/journal';
+import type { PreviewProps } from '@/components/ticket/preview';
 import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
+import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
 import { Candidates } from './candidates';
@@ -21,14 +24,16 @@ export type PanelActions = {
   readonly choose: (change: CondorChange) => void;
   readonly whyNot: (strikes: Strikes) => Promise<Result<WhyNot, Failure>>;
   readonly keepHabits: (habits: TicketHabits) => void;
-  /** False where the browser does not let us. */
-  readonly copy: (text: string) => Promise<boolean>;
+  readonly copy: PreviewProps['copy'];
+  readonly journal: JournalActions;
 };
 
 export type PanelProps = {
   readonly actions: PanelActions;
   readonly folding: Folding;
   readonly habits: TicketHabits;
+  /** The tickets that were copied, the newest first. */
+  readonly journal: readonly JournalEntry[];
   readonly state: ViewState;
   readonly notice: Failure | null;
   readonly now: number;
@@ -39,12 +44,14 @@ export type PanelProps = {
 };
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
-export function Panel({ state, notice, others, now, staleMs, actions, folding, habits }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { state, notice, others, now, staleMs, actions, folding, habits, journal } = props;
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
       <FoldingContext.Provider value={folding}>
         <PanelBody state={state} now={now} staleMs={staleMs} actions={actions} habits={habits} />
+        <Journal entries={journal} now={now} staleMs={staleMs} actions={actions.journal} />
       </FoldingContext.Provider>
       <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       <footer>{i18n.t('panel.footer')}</footer>
@@ -62,7 +69,7 @@ function PanelBody({
   staleMs,
   actions,
   habits,
-}: Omit<PanelProps, 'notice' | 'others' | 'folding'>) {
+}: Omit<PanelProps, 'notice' | 'others' | 'folding' | 'journal'>) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -84,6 +91,7 @@ function PanelBody({
             habits={habits}
             keep={actions.keepHabits}
             copy={actions.copy}
+            look={(strikes) => actions.choose({ strikes })}
           />
           <Numbers analysis={state.analysis} />
         </>

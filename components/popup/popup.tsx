@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
 import { age, day, points } from '@/components/format';
 import { Notice } from '@/components/panel/notice';
+import { CurrentTicket } from '@/components/ticket/current-ticket';
+import type { PreviewProps } from '@/components/ticket/preview';
+import type { TicketHabits } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import type { ViewState } from '@/lib/state/tab-view';
@@ -16,6 +19,7 @@ export type PopupActions = {
   readonly openPanel: () => void;
   readonly practice: () => void;
   readonly options: () => void;
+  readonly copy: PreviewProps['copy'];
 };
 
 export type PopupProps = {
@@ -24,15 +28,27 @@ export type PopupProps = {
   readonly on: boolean;
   readonly notice: Failure | null;
   readonly now: number;
+  /** From this age on, in milliseconds, numbers are called stale. */
+  readonly staleMs: number;
+  readonly habits: TicketHabits;
   readonly actions: PopupActions;
 };
 
 /** What was found on this tab in one glance, and the switches. */
-export function Popup({ state, site, on, notice, now, actions }: PopupProps) {
+export function Popup({ state, site, on, notice, now, staleMs, habits, actions }: PopupProps) {
   return (
     <main class="popup" aria-label={i18n.t('popup.title')}>
       {notice && <Notice failure={notice} />}
       {on ? <Found state={state} site={site} now={now} /> : <p class="off">{i18n.t('popup.off')}</p>}
+      {on && state.kind === 'shown' && !site?.paused && (
+        <CurrentTicket
+          analysis={state.analysis}
+          now={now}
+          staleMs={staleMs}
+          habits={habits}
+          copy={actions.copy}
+        />
+      )}
       <div class="actions">
         {on && state.kind === 'shown' && (
           <button type="button" class="main" onClick={actions.openPanel}>

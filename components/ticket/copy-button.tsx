@@ -6,22 +6,30 @@ export type CopyButtonProps = {
   readonly text: string;
   /** Something speaks against the ticket: the first click only says so. */
   readonly doubtful: boolean;
+  /** False where the browser does not let us. */
   readonly copy: (text: string) => Promise<boolean>;
+  /** The text that was just copied, and `null` once that has been said long enough. */
+  readonly holds?: (text: string | null) => void;
+  readonly testId: string;
 };
 
 /** How long "Copied" stands. */
 const proudMs = 2_500;
 
-type Done = 'copied' | 'blocked' | null;
+/** What became of the last click, with the text it was about. */
+type Done = { readonly copied: boolean; readonly text: string };
 
 /** Copies the preview as it is. A doubtful ticket takes two clicks, and both on the same text. */
-export function CopyButton({ text, doubtful, copy }: CopyButtonProps) {
+export function CopyButton({ text, doubtful, copy, holds, testId }: CopyButtonProps) {
   const [asked, setAsked] = useState<string | null>(null);
-  const [done, setDone] = useState<Done>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const sure = !doubtful || asked === text;
   useEffect(() => {
-    if (done !== 'copied') return;
-    const over = setTimeout(() => setDone(null), proudMs);
+    if (!done?.copied) return;
+    const over = setTimeout(() => {
+      setDone(null);
+      holds?.(null);
+    }, proudMs);
     return () => clearTimeout(over);
   }, [done]);
   const click = (event: MouseEvent) => {
@@ -32,23 +40,27 @@ export function CopyButton({ text, doubtful, copy }: CopyButtonProps) {
       return;
     }
     setAsked(null);
-    void copy(text).then((copied) => setDone(copied ? 'copied' : 'blocked'));
+    holds?.(text);
+    void copy(text).then((copied) => {
+      if (!copied) holds?.(null);
+      setDone({ copied, text });
+    });
   };
   return (
     <>
       <button
         type="button"
         class={`main ${sure && doubtful ? 'warned' : ''}`}
-        data-testid="ticket-copy"
+        data-testid={testId}
         onClick={click}
         onBlur={() => setAsked(null)}
       >
         {i18n.t(sure ? (doubtful ? 'ticketPart.copyAnyway' : 'ticketPart.copy') : 'ticketPart.copyDoubtful')}
       </button>
       <span role="status" class="copied">
-        {done === 'copied' && i18n.t('ticketPart.copied')}
+        {done?.copied && i18n.t('ticketPart.copied')}
       </span>
-      {done === 'blocked' && <ByHand text={text} />}
+      {done && !done.copied && <ByHand text={done.text} />}
     </>
   );
 }
@@ -56,7 +68,7 @@ export function CopyButton({ text, doubtful, copy }: CopyButtonProps) {
 /** The way out where the browser forbids the clipboard: the text, selected, for the user's own keys. */
 function ByHand({ text }: { readonly text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => field.current?.select(), [text]);
   return (
     <label class="by-hand">
       {i18n.t('ticketPart.blocked')}

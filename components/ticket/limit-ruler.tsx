@@ -13,6 +13,7 @@ export type LimitRulerProps = {
 export function LimitRuler({ natural, mid, limit, bounds }: LimitRulerProps) {
   const { least, most } = bounds;
   const all = [natural, mid, limit, ...(least === null ? [] : [least]), ...(most === null ? [] : [most])];
+  const [near, far] = [Math.min(natural, mid), Math.max(natural, mid)];
   const low = Math.min(...all);
   const high = Math.max(...all);
   const room = Math.max(0.1, high - low) * 0.08;
@@ -26,7 +27,7 @@ export function LimitRuler({ natural, mid, limit, bounds }: LimitRulerProps) {
       >
         <span
           class="between"
-          style={{ insetInlineStart: at(natural), inlineSize: `calc(${at(mid)} - ${at(natural)})` }}
+          style={{ insetInlineStart: at(near), inlineSize: `calc(${at(far)} - ${at(near)})` }}
         />
         {least !== null && <span class="bound" style={{ insetInlineStart: at(least) }} />}
         {most !== null && <span class="bound" style={{ insetInlineStart: at(most) }} />}

@@ -1,185 +1,136 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { age, money, points } from '@/components/format';
 import { Section } from '@/components/panel/section';
 import { sayFormat, sayTicket } from '@/components/words';
-import type { Analysis } from '@/lib/core/analysis';
+import type { Strikes } from '@/lib/core/condor/why-not';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
-import { condorTicket, type TicketWish, type Ticket as Written } from '@/lib/core/tickets/condor-ticket';
+import { condorTicket, type TicketWish } from '@/lib/core/tickets/condor-ticket';
 import { formats } from '@/lib/core/tickets/formats';
-import { limitTick, orderMoney } from '@/lib/core/tickets/limit';
-import { CopyButton, type CopyButtonProps } from './copy-button';
-import { LimitRuler } from './limit-ruler';
+import type { Effect } from '@/lib/core/tickets/order';
+import { LimitChoice } from './limit-choice';
+import { PasteIn } from './paste-in';
+import { Preview, type PreviewProps } from './preview';
 
 export type TicketHabits = Pick<TicketWish, 'format' | 'timeInForce'>;
 
-export type TicketProps = {
-  readonly analysis: Analysis;
-  readonly now: number;
-  readonly staleMs: number;
+export type TicketProps = Pick<PreviewProps, 'analysis' | 'now' | 'staleMs' | 'copy'> & {
   readonly habits: TicketHabits;
   readonly keep: (habits: TicketHabits) => void;
-  readonly copy: CopyButtonProps['copy'];
+  readonly look: (strikes: Strikes) => void;
 };
 
 /** The order as the broker takes it: limit, format, and the text that is copied exactly as it stands. */
-export function Ticket({ analysis, habits, keep, ...rest }: TicketProps) {
+export function Ticket({ look, ...rest }: TicketProps) {
+  const { analysis, now } = rest;
   const { chosen } = analysis.condors;
-  const [credit, setCredit] = useState<{ readonly of: string; readonly value: number } | null>(null);
-  if (!chosen.ok) return null;
-  const condor = chosen.value;
-  // A limit is typed for one condor; another one starts from its own price.
-  const of = `${analysis.root} ${analysis.expiry} ${condor.strikes.join()}`;
-  const wished = credit?.of === of ? credit.value : null;
-  const wish: TicketWish = { ...habits, credit: wished };
-  const ticket = condorTicket(analysis, condor, wish);
   return (
     <Section id="ticket" title={i18n.t('ticketPart.title')} aside={i18n.t('ticketPart.verify')}>
+      {chosen.ok && <Order {...rest} condor={chosen.value} />}
+      <PasteIn
+        analysis={analysis}
+        now={now}
+        counted={chosen.ok ? chosen.value.position.count : null}
+        look={look}
+      />
+    </Section>
+  );
+}
+
+type OrderProps = Omit<TicketProps, 'look'> & { readonly condor: ChosenCondor };
+
+function Order({ analysis, condor, habits, keep, ...rest }: OrderProps) {
+  const [side, setSide] = useState<Effect>('open');
+  const [credit, setCredit] = useState<{ readonly of: string; readonly value: number } | null>(null);
+  // A limit is typed for one condor and one way; another starts from its own price.
+  const of = `${side} ${analysis.root} ${analysis.expiry} ${condor.strikes.join()}`;
+  const wished = credit?.of === of ? credit.value : null;
+  const wish: TicketWish = { ...habits, side, credit: wished };
+  const ticket = condorTicket(analysis, condor, wish);
+  return (
+    <>
+      <fieldset class="choices side" aria-label={i18n.t('ticketPart.side')}>
+        {(['open', 'close'] as const).map((each) => (
+          <button
+            type="button"
+            key={each}
+            class="choice"
+            data-testid={`ticket-${each}`}
+            aria-pressed={each === side}
+            onClick={() => setSide(each)}
+          >
+            {i18n.t(`ticketPart.${each}`)}
+          </button>
+        ))}
+      </fieldset>
       <LimitChoice
         condor={condor}
         ticket={ticket.ok ? ticket.value : null}
+        side={side}
         wished={wished}
         set={(value) => setCredit(value === null ? null : { of, value })}
       />
-      <div class="ticket-how">
-        <label>
-          {i18n.t('ticketPart.format')}
-          <select
-            value={habits.format}
-            data-testid="ticket-format"
-            onChange={(event) => {
-              const format = formats.find(({ id }) => id === event.currentTarget.value);
-              if (format) keep({ ...habits, format: format.id });
-            }}
-          >
-            {formats.map(({ id }) => {
-              const can = condorTicket(analysis, condor, { ...wish, format: id });
-              return (
-                <option key={id} value={id} disabled={!can.ok && id !== habits.format}>
-                  {can.ok ? sayFormat(id) : i18n.t('ticketPart.cannot', [sayFormat(id)])}
-                </option>
-              );
-            })}
-          </select>
-        </label>
-        <label>
-          {i18n.t('ticketPart.inForce')}
-          <select
-            value={habits.timeInForce}
-            onChange={(event) =>
-              keep({ ...habits, timeInForce: event.currentTarget.value === 'gtc' ? 'gtc' : 'day' })
-            }
-          >
-            <option value="day">{i18n.t('ticketPart.day')}</option>
-            <option value="gtc">{i18n.t('ticketPart.gtc')}</option>
-          </select>
-        </label>
-      </div>
+      <How analysis={analysis} condor={condor} habits={habits} keep={keep} wish={wish} />
       {ticket.ok ? (
-        <Preview ticket={ticket.value} analysis={analysis} condor={condor} {...rest} />
+        <Preview
+          key={`${of} ${wished} ${habits.format} ${habits.timeInForce}`}
+          ticket={ticket.value}
+          format={habits.format}
+          analysis={analysis}
+          condor={condor}
+          {...rest}
+        />
       ) : (
         <p class="refused" role="status">
           {sayTicket(ticket.error)}
         </p>
       )}
-    </Section>
-  );
-}
-
-type PreviewProps = Pick<TicketProps, 'analysis' | 'now' | 'staleMs' | 'copy'> & {
-  readonly ticket: Written;
-  readonly condor: ChosenCondor;
-};
-
-function Preview({ ticket, analysis, condor, now, staleMs, copy }: PreviewProps) {
-  const old = now - analysis.asOf;
-  const stale = old > staleMs || old < -1_000;
-  const reasons = [
-    ...(stale ? [i18n.t('ticketPart.stale', [age(old)])] : []),
-    ...(condor.suspectLegs.length > 0 ? [i18n.t('ticketPart.suspect', [condor.suspectLegs.join(', ')])] : []),
-    ...ticket.warnings.map(sayTicket),
-  ];
-  const sum = orderMoney(ticket.order);
-  return (
-    <>
-      <pre class="ticket-text" data-testid="ticket-text">
-        {ticket.text}
-      </pre>
-      {reasons.length > 0 && (
-        <ul class="reasons" data-testid="ticket-reasons">
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
-      <div class="ticket-copy">
-        <CopyButton text={ticket.text} doubtful={reasons.length > 0} copy={copy} />
-        {sum !== null && (
-          <span class="aside">
-            {i18n.t(sum <= 0 ? 'ticketPart.receive' : 'ticketPart.pay', [money(Math.abs(sum))])}
-          </span>
-        )}
-      </div>
     </>
   );
 }
 
-type LimitChoiceProps = {
-  readonly condor: ChosenCondor;
-  readonly ticket: Written | null;
-  readonly wished: number | null;
-  readonly set: (credit: number | null) => void;
-};
+type HowProps = Pick<OrderProps, 'analysis' | 'condor' | 'habits' | 'keep'> & { readonly wish: TicketWish };
 
-function LimitChoice({ condor, ticket, wished, set }: LimitChoiceProps) {
-  const { natural, mid, target } = condor.credits;
-  const limit = ticket?.credit ?? wished ?? target;
-  const tick = ticket ? limitTick(ticket.order, limit) : 0.05;
-  const named = [
-    ['natural', natural],
-    ['target', target],
-    ['mid', mid],
-  ] as const;
+/** In which words the order is written, and how long it stands. */
+function How({ analysis, condor, habits, keep, wish }: HowProps) {
   return (
-    <div class="limit">
-      <div class="limit-line">
-        <span id="limit-name">{i18n.t('ticketPart.limit')}</span>
-        <span class="stepper">
-          <button
-            type="button"
-            class="step"
-            aria-label={i18n.t('ticketPart.lower')}
-            onClick={() => set(limit - tick)}
-          >
-            <span aria-hidden="true">−</span>
-          </button>
-          <output aria-labelledby="limit-name" data-testid="ticket-limit">
-            {points(limit)}
-          </output>
-          <button
-            type="button"
-            class="step"
-            aria-label={i18n.t('ticketPart.higher')}
-            onClick={() => set(limit + tick)}
-          >
-            <span aria-hidden="true">+</span>
-          </button>
-        </span>
-        <span class="choices">
-          {named.map(([name, value]) => (
-            <button
-              type="button"
-              key={name}
-              class="choice"
-              aria-pressed={name === 'target' ? wished === null : wished === value}
-              onClick={() => set(name === 'target' ? null : value)}
-            >
-              {i18n.t(`ticketPart.${name}`)}
-            </button>
-          ))}
-        </span>
-      </div>
-      <LimitRuler natural={natural} mid={mid} limit={limit} bounds={condor.bounds} />
+    <div class="ticket-how">
+      <label>
+        {i18n.t('ticketPart.format')}
+        <select
+          value={habits.format}
+          data-testid="ticket-format"
+          aria-describedby="format-about"
+          onChange={(event) => {
+            const format = formats.find(({ id }) => id === event.currentTarget.value);
+            if (format) keep({ ...habits, format: format.id });
+          }}
+        >
+          {formats.map(({ id }) => {
+            const can = condorTicket(analysis, condor, { ...wish, format: id });
+            const { name } = sayFormat(id);
+            return (
+              <option key={id} value={id} disabled={!can.ok && id !== habits.format}>
+                {can.ok ? name : i18n.t('ticketPart.cannot', [name, sayTicket(can.error)])}
+              </option>
+            );
+          })}
+        </select>
+      </label>
+      <label>
+        {i18n.t('ticketPart.inForce')}
+        <select
+          value={habits.timeInForce}
+          onChange={(event) =>
+            keep({ ...habits, timeInForce: event.currentTarget.value === 'gtc' ? 'gtc' : 'day' })
+          }
+        >
+          <option value="day">{i18n.t('ticketPart.day')}</option>
+          <option value="gtc">{i18n.t('ticketPart.gtc')}</option>
+        </select>
+      </label>
+      <p class="aside" id="format-about">
+        {sayFormat(habits.format).about}
+      </p>
     </div>
   );
 }

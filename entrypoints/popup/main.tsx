@@ -3,6 +3,7 @@ import { wear } from '@/components/look';
 import { Popup, type PopupActions } from '@/components/popup/popup';
 import { failure } from '@/lib/core/failure';
 import { activeTab } from '@/lib/platform/active-tab';
+import { copyTicket } from '@/lib/platform/copy-ticket';
 import { followTab } from '@/lib/platform/feed';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
@@ -11,6 +12,7 @@ import { openPanel } from '@/lib/platform/panel';
 import { openPractice } from '@/lib/platform/practice';
 import { settingsVault } from '@/lib/platform/settings';
 import { allowAlways, type KnownSite, siteOf } from '@/lib/platform/site';
+import { habitsVault } from '@/lib/platform/ticket-habits';
 import { useNow } from '@/lib/state/clock';
 import { createPopupView } from '@/lib/state/popup-view';
 import { useStore } from '@/lib/state/store';
@@ -24,7 +26,13 @@ const whole = (state: ReturnType<typeof view.getState>) => state;
 async function refresh(): Promise<void> {
   const { value: settings, damage } = await settingsVault.load();
   wear(document, settings.look);
-  view.setState({ on: settings.on, notice: damage, site: await siteOf(tab?.url ?? null, settings) });
+  view.setState({
+    on: settings.on,
+    notice: damage,
+    staleMs: settings.staleSeconds * 1000,
+    habits: (await habitsVault.load()).value,
+    site: await siteOf(tab?.url ?? null, settings),
+  });
 }
 
 async function read(): Promise<void> {
@@ -60,6 +68,7 @@ const actions: PopupActions = {
   everything: (on) => void switched(ask('allSwitched', { on })),
   openPanel: () => void (tab && openPanel(tab.windowId).then(() => window.close())),
   options: () => void openOptions().then(() => window.close()),
+  copy: (ticket) => copyTicket(ticket, (notice) => view.setState({ notice })),
   practice: () => void openPractice().then(() => window.close()),
 };
 

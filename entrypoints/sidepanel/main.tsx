@@ -1,13 +1,17 @@
 import { render } from 'preact';
 import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
-import { failure } from '@/lib/core/failure';
+import { type Failure, failure } from '@/lib/core/failure';
 import { fail } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
+import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { copyText } from '@/lib/platform/clipboard';
+import { copyTicket } from '@/lib/platform/copy-ticket';
+import { saveFile } from '@/lib/platform/download';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
+import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journal';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
@@ -50,6 +54,7 @@ function fold(id: string, away: boolean): void {
 }
 
 const ask = askWorker('surface', surfaceCalls);
+const tell = (notice: Failure) => view.setState({ notice });
 const actions: PanelActions = {
   choose: (change) => {
     if (followed !== null) void ask('condorChosen', { tabId: followed, change });
@@ -58,7 +63,20 @@ const actions: PanelActions = {
     view.setState({ habits });
     void habitsVault.update(() => habits);
   },
-  copy: copyText,
+  copy: (ticket) => copyTicket(ticket, tell),
+  journal: {
+    copyAgain: copyText,
+    save: (kind) => {
+      const { journal } = view.getState();
+      if (kind === 'csv') saveFile('wingspan-tickets.csv', 'text/csv', journalCsv(journal));
+      else saveFile('wingspan-tickets.json', 'application/json', journalJson(journal));
+    },
+    clear: clearTickets,
+    putBack: (entries) =>
+      void putBackTickets(entries).then((back) => {
+        if (!back.ok) tell(back.error);
+      }),
+  },
   whyNot: async (strikes) => {
     if (followed === null) return fail(failure('chainForgotten'));
     const answer = await ask('whyNot', { tabId: followed, strikes });
@@ -84,6 +102,7 @@ watchChains((chains) => {
   kept = chains;
   showOthers();
 }, page.signal);
+watchTickets((journal) => view.setState({ journal }), page.signal);
 const { value: settings, damage } = await settingsVault.load();
 wear(document, settings.look);
 settingsVault.watch(({ value }) => wear(document, value.look), page.signal);

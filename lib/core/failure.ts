@@ -55,6 +55,7 @@ export const failureCodes = [
   'storageDamaged',
   'storageRestored',
   'permissionDenied',
+  'journalNotKept',
   // A file of settings.
   'backupUnreadable',
   'backupUnsound',

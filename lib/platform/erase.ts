@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
+import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import { clearTickets, putBackTickets } from './journal';
 
 /** Everything that is kept on this device, taken away at once; what was there is returned, so that it can be put back. */
 export type Erased = {
   readonly local: Readonly<Record<string, unknown>>;
   readonly session: Readonly<Record<string, unknown>>;
+  readonly tickets: readonly JournalEntry[];
 };
 
 export async function eraseEverything(): Promise<Erased> {
@@ -11,10 +14,18 @@ export async function eraseEverything(): Promise<Erased> {
     browser.storage.local.get(null),
     browser.storage.session.get(null),
   ]);
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  return { local, session };
+  const [tickets] = await Promise.all([
+    clearTickets(),
+    browser.storage.local.clear(),
+    browser.storage.session.clear(),
+  ]);
+  return { local, session, tickets };
 }
 
-export async function putBack({ local, session }: Erased): Promise<void> {
-  await Promise.all([browser.storage.local.set({ ...local }), browser.storage.session.set({ ...session })]);
+export async function putBack({ local, session, tickets }: Erased): Promise<void> {
+  await Promise.all([
+    browser.storage.local.set({ ...local }),
+    browser.storage.session.set({ ...session }),
+    putBackTickets(tickets),
+  ]);
 }

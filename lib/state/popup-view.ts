@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '@/lib/core/failure';
-import type { ViewState } from './tab-view';
+import type { TabView, ViewState } from './tab-view';
 
 /** What the popup shows: the tab in front, its site, and the main switch. */
 export type PopupView<Site> = {
@@ -8,6 +8,10 @@ export type PopupView<Site> = {
   readonly site: Site | null;
   readonly on: boolean;
   readonly notice: Failure | null;
+  /** From this age on, in milliseconds, numbers are called stale. */
+  readonly staleMs: number;
+  /** How the user writes tickets. */
+  readonly habits: TabView['habits'];
 };
 
 export function createPopupView<Site>() {
@@ -16,5 +20,7 @@ export function createPopupView<Site>() {
     site: null,
     on: true,
     notice: null,
+    staleMs: 0,
+    habits: { format: 'plain', timeInForce: 'day' },
   }));
 }

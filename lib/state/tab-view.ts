@@ -3,6 +3,7 @@ import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import type { TicketWish } from '@/lib/core/tickets/condor-ticket';
+import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
@@ -15,6 +16,8 @@ export type TabView = {
   readonly folded: readonly string[];
   /** How the user writes tickets. */
   readonly habits: Pick<TicketWish, 'format' | 'timeInForce'>;
+  /** The tickets that were copied, the newest first. */
+  readonly journal: readonly JournalEntry[];
 };
 
 export type ViewState =
@@ -30,5 +33,6 @@ export function createTabView() {
     others: [],
     folded: [],
     habits: { format: 'plain', timeInForce: 'day' },
+    journal: [],
   }));
 }

@@ -9,7 +9,13 @@ import { someAnalysis } from '../support/some-analysis';
 const now = someAnalysis.asOf + 800;
 
 const folding = { folded: [], fold: vi.fn() };
-const actions = { choose: vi.fn(), whyNot: vi.fn(), keepHabits: vi.fn(), copy: vi.fn() };
+const actions = {
+  choose: vi.fn(),
+  whyNot: vi.fn(),
+  keepHabits: vi.fn(),
+  copy: vi.fn(),
+  journal: { copyAgain: vi.fn(), save: vi.fn(), clear: vi.fn(), putBack: vi.fn() },
+};
 const habits = { format: 'plain', timeInForce: 'day' } as const;
 
 function show(state: ViewState, at = now) {
@@ -23,6 +29,7 @@ function show(state: ViewState, at = now) {
       actions={actions}
       folding={folding}
       habits={habits}
+      journal={[]}
     />,
   );
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from '@/components/ticket/copy-button';
 import { Ticket } from '@/components/ticket/ticket';
 import { newYorkTime } from '@/lib/core/market/clock';
-import { condorTicket } from '@/lib/core/tickets/condor-ticket';
+import { condorTicket, ticketCredits } from '@/lib/core/tickets/condor-ticket';
 import { formats } from '@/lib/core/tickets/formats';
 import { practiceAnalysis } from '../support/practice-analysis';
 
@@ -15,6 +15,7 @@ const day = 'day' as const;
 
 afterEach(cleanup);
 
+const look = vi.fn();
 const show = (age = 500, of = analysis) =>
   render(
     <Ticket
@@ -24,12 +25,18 @@ const show = (age = 500, of = analysis) =>
       habits={{ format: 'plain', timeInForce: day }}
       keep={vi.fn()}
       copy={vi.fn()}
+      look={look}
     />,
   );
 
 describe('the ticket of the condor looked at', () => {
   it.each(formats)('in the format $id says those four legs and that limit and no others', (format) => {
-    const ticket = condorTicket(analysis, condor, { format: format.id, timeInForce: day, credit: null });
+    const ticket = condorTicket(analysis, condor, {
+      format: format.id,
+      timeInForce: day,
+      side: 'open',
+      credit: null,
+    });
     if (!ticket.ok) throw new Error(ticket.error.code);
     const { order } = ticket.value;
     expect(order.legs.map(({ strike, right, action }) => [strike, right, action])).toEqual([
@@ -55,7 +62,7 @@ describe('the ticket of the condor looked at', () => {
     expect(least).toBeLessThanOrEqual(condor.credits.mid);
     expect(most).toBeGreaterThanOrEqual(condor.credits.mid);
     const codes = (credit: number, of = condor) => {
-      const ticket = condorTicket(analysis, of, { format: 'plain', timeInForce: day, credit });
+      const ticket = condorTicket(analysis, of, { format: 'plain', timeInForce: day, side: 'open', credit });
       return ticket.ok ? ticket.value.warnings.map(({ code }) => code) : [ticket.error.code];
     };
     expect(codes(condor.credits.target)).toEqual([]);
@@ -71,11 +78,69 @@ describe('the ticket of the condor looked at', () => {
     show();
     const limit = () => Number(screen.getByTestId('ticket-limit').textContent);
     const first = limit();
-    fireEvent.click(screen.getByLabelText('Ask for one tick more'));
+    fireEvent.click(screen.getByLabelText('Limit one tick higher'));
     expect(limit()).toBeCloseTo(first + 0.05, 9);
     expect(screen.getByTestId('ticket-text').textContent).toContain(limit().toFixed(2));
     fireEvent.click(screen.getByText('aimed at'));
     expect(limit()).toBe(first);
+  });
+
+  it('closes with the opposite legs, for a debit between middle and ask', () => {
+    const { natural, mid, target } = condor.credits;
+    const wish = { format: 'plain', timeInForce: day, side: 'close', credit: null } as const;
+    const ticket = condorTicket(analysis, condor, wish);
+    if (!ticket.ok) throw new Error(ticket.error.code);
+    const { order, credit } = ticket.value;
+    expect(order.legs.map(({ action, effect }) => [action, effect])).toEqual([
+      ['sell', 'close'],
+      ['buy', 'close'],
+      ['buy', 'close'],
+      ['sell', 'close'],
+    ]);
+    const asks = condor.legs.reduce((sum, { sold, bid, ask }) => sum + (sold ? ask : -bid), 0);
+    expect(ticketCredits(condor, 'close').natural).toBeCloseTo(-asks, 6);
+    expect(-credit).toBeGreaterThanOrEqual(mid - 0.025);
+    expect(-credit).toBeLessThanOrEqual(asks + 0.025);
+    expect(Math.abs(-credit - (2 * mid - target))).toBeLessThanOrEqual(0.025 + 1e-9);
+    expect(asks - mid).toBeCloseTo(mid - natural, 6);
+    const codes = (price: number, of = condor) => {
+      const made = condorTicket(analysis, of, { ...wish, credit: -price });
+      return made.ok ? made.value.warnings.map(({ code }) => code) : [made.error.code];
+    };
+    expect(codes(mid)).toEqual([]);
+    expect(codes((condor.bounds.most ?? 0) + 0.1)).toContain('limitTooGenerous');
+    const dearer = { ...condor, bounds: { ...condor.bounds, least: mid } };
+    expect(codes(mid - 0.1, dearer)).toContain('limitOutOfReach');
+  });
+
+  it.each(formats.filter(({ parse }) => parse))('read back from $id is the condor looked at', ({ id }) => {
+    show();
+    const ticket = condorTicket(analysis, condor, {
+      format: id,
+      timeInForce: day,
+      side: 'open',
+      credit: null,
+    });
+    if (!ticket.ok) throw new Error(ticket.error.code);
+    look.mockClear();
+    fireEvent.input(screen.getByTestId('ticket-paste'), { target: { value: ticket.value.text } });
+    expect(look).toHaveBeenCalledWith([...condor.strikes]);
+  });
+
+  it('that is another one than pasted says why', () => {
+    show();
+    look.mockClear();
+    const say = (text: string) => {
+      fireEvent.input(screen.getByTestId('ticket-paste'), { target: { value: text } });
+      return screen.getByTestId('ticket-pasted').textContent;
+    };
+    expect(
+      say('SELL -2 IRON CONDOR SPX 100 (Weeklys) 28 JUL 23 4450/4460/4450/4440 CALL/PUT @9.60 LMT'),
+    ).toContain('2023-07-28');
+    expect(say('SPXW  261120C05040000')).toContain('bought or sold');
+    expect(say('<img onerror=alert(1)>')).toContain('could not be read');
+    expect(say('')).toBe('');
+    expect(look).not.toHaveBeenCalled();
   });
 
   it('warns of quotes that are old, and of a clock that was set back', () => {
@@ -93,7 +158,7 @@ describe('the ticket of the condor looked at', () => {
 describe('the copy button', () => {
   it('does nothing for a script that clicks it', () => {
     const copy = vi.fn(async () => true);
-    render(<CopyButton text="a ticket" doubtful={false} copy={copy} />);
+    render(<CopyButton text="a ticket" doubtful={false} copy={copy} testId="ticket-copy" />);
     // Every event that a script makes is untrusted, as are those of this test.
     for (let i = 0; i < 1_000; i += 1) screen.getByTestId('ticket-copy').click();
     expect(copy).not.toHaveBeenCalled();

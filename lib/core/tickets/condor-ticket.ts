@@ -1,17 +1,18 @@
 import type { Analysis } from '../analysis';
 import { ok, type Result } from '../result';
 import type { ChosenCondor } from '../stages/chosen';
-import { condorOrder } from './compose';
+import { closingOrder, condorOrder } from './compose';
 import type { FormatId } from './format';
 import { formats } from './formats';
 import { type LimitWarning, limitAt, limitWarnings } from './limit';
-import type { Order, TimeInForce } from './order';
+import { type Effect, type Order, orderOf, type TimeInForce } from './order';
 import { refuse, type TicketFailure } from './ticket-failure';
 
 /** What the user decides about a ticket. */
 export type TicketWish = {
   readonly format: FormatId;
   readonly timeInForce: TimeInForce;
+  readonly side: Effect;
   /** The credit asked for, in points; `null` asks for the credit aimed at. */
   readonly credit: number | null;
 };
@@ -25,7 +26,7 @@ export type Ticket = {
   readonly warnings: readonly LimitWarning[];
 };
 
-/** The ticket that opens this condor, in the format asked for, or why that format cannot say it. */
+/** The ticket that opens or closes this condor, in the format asked for, or why that format cannot say it. */
 export function condorTicket(
   { root, expiry }: Pick<Analysis, 'root' | 'expiry'>,
   condor: ChosenCondor,
@@ -39,34 +40,45 @@ export function condorTicket(
   if (!text.ok) return text;
   const { limit } = order.value;
   const { least, most } = condor.bounds;
+  // What the condor is worth is received for opening it and paid for closing it.
+  const [lowest, highest] = wish.side === 'open' ? [negative(most), negative(least)] : [least, most];
   return ok({
     order: order.value,
     credit: limit === null ? 0 : limit.kind === 'debit' ? -limit.price : limit.price,
     text: text.value,
-    // A credit is money that the order costs less than nothing.
-    warnings: limitWarnings(order.value, {
-      lowest: most === null ? null : -most,
-      highest: least === null ? null : -least,
-    }),
+    warnings: limitWarnings(order.value, { lowest, highest }),
   });
+}
+
+/** The prices a limit may start from, as credits: opening sells at the bid, closing buys at the ask. */
+export function ticketCredits({ credits }: Pick<ChosenCondor, 'credits'>, side: Effect) {
+  const { natural, mid, target } = credits;
+  if (side === 'open') return { natural, mid, target };
+  return { natural: natural - 2 * mid, mid: -mid, target: target - 2 * mid };
 }
 
 function orderFor(
   { root, expiry }: Pick<Analysis, 'root' | 'expiry'>,
   condor: ChosenCondor,
-  { credit, timeInForce }: TicketWish,
+  { credit, timeInForce, side }: TicketWish,
 ): Result<Order, TicketFailure> {
   const [a, b, c, d] = condor.legs.map(({ price }) => price);
-  const bare = {
+  const opening = condorOrder({
     root,
     expiry,
     strikes: condor.strikes,
-    prices: [a ?? 0, b ?? 0, c ?? 0, d ?? 0] as const,
+    prices: [a ?? 0, b ?? 0, c ?? 0, d ?? 0],
     count: condor.position.count,
     timeInForce,
-  };
-  const unlimited = condorOrder({ ...bare, limit: null });
-  if (!unlimited.ok) return unlimited;
-  const limit = limitAt(unlimited.value, -(credit ?? condor.credits.target), 'nearest');
-  return limit.ok ? condorOrder({ ...bare, limit: limit.value }) : limit;
+    limit: null,
+  });
+  if (!opening.ok) return opening;
+  const order = side === 'open' ? opening : closingOrder(opening.value, null, timeInForce);
+  if (!order.ok) return order;
+  const limit = limitAt(order.value, -(credit ?? ticketCredits(condor, side).target), 'nearest');
+  return limit.ok ? orderOf({ ...order.value, limit: limit.value }) : limit;
+}
+
+function negative(value: number | null): number | null {
+  return value === null ? null : -value;
 }

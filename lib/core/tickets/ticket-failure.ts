@@ -51,6 +51,12 @@ export const ticketFailureCodes = [
   'yearUnknown',
   'versionUnknown',
   'notTheSameText',
+  // An order that was read, but is no condor of the chain shown: detail is what it is about, and what is shown.
+  'pasteNoCondor',
+  'pasteBought',
+  'pasteRoot',
+  'pasteExpiry',
+  'pasteUnlisted',
 ] as const;
 
 export type TicketFailureCode = (typeof ticketFailureCodes)[number];
