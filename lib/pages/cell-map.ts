@@ -40,11 +40,12 @@ export type Touched = Element | 'around' | 'structure';
 
 /** `grids` are the grids of the survey, read or silent. */
 export function touchedBy(record: MutationRecord, cells: CellMap, grids: ReadonlySet<Element>): Touched {
-  if (record.type === 'attributes') return 'structure';
-  const { target } = record;
+  const { type, target, attributeName } = record;
+  const attributes = type === 'attributes';
+  if (attributes && attributeName?.endsWith('hidden')) return 'structure';
   const own = target.nodeType === 1 ? (target as Element) : target.parentElement;
   for (let outer = own; outer; outer = outer.parentElement) {
-    if (cells.has(outer)) return outer;
+    if (cells.has(outer) && !attributes) return outer;
     if (grids.has(outer)) return 'structure';
   }
   return holdsElement(record.addedNodes) || holdsElement(record.removedNodes) ? 'structure' : 'around';

@@ -72,6 +72,13 @@ const telling = [
   'hidden',
 ];
 
+/** Which contracts a reading is of, and which strikes they have. */
+function shapeOf({ chains }: Reading): string {
+  return chains
+    .map(({ chain: { root, expiry, rows } }) => [root, expiry, ...rows.map(({ strike }) => strike)].join(' '))
+    .join('\n');
+}
+
 function saidBy({ document, roots }: Survey): string {
   return unobserved(document, roots, siteOf(new URL(document.location.href), sites));
 }
@@ -82,6 +89,10 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
   const view = document.defaultView;
   let known: Known | null = null;
   let last: Chain | null = null;
+  /** The shape of the reading that was told last. */
+  let told = '';
+  /** So much changed at once that what names the contract may be about to follow. */
+  let large = false;
   const memory = createScrollMemory();
   const changes = { cells: new Set<Element>(), around: false, structure: true };
   /** Changes during a reading of everything: which cells they touch is known when it is done. */
@@ -116,6 +127,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
 
   function* everything(): Steps<Result<Reading, Failure>> {
     forget();
+    large = true;
     const asked = { url: new URL(document.location.href), now: now(), answers: {}, known: sites };
     const survey = yield* surveyOf(document);
     if (!survey.ok) return survey;
@@ -156,6 +168,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     const halves = yield* readCells(touched, cells);
     if (!halves.ok) return halves;
     if (halves.value === null) return yield* everything();
+    if (halves.value.size * 2 > survey.halves.length) large = true;
     const renewed = around
       ? yield* readingOf(survey, { url, now: now(), answers: {}, known: sites })
       : withQuotes(reading, halves.value, now());
@@ -167,17 +180,18 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     if (!found.ok) return found;
     if (last && isTorn(last, found.value.chain)) return fail(failure('pageTorn'));
     last = found.value.chain;
+    told = shapeOf(found.value);
     return { ...found, value: memory.join(found.value) };
   };
 
   const read = async (): Promise<Result<Reading, Failure> | null> => {
     const until = view.performance.now() + patienceMs;
-    let confirmed = true;
+    let waited: string | null = null;
     let refused = false;
+    large = false;
     try {
       for (;;) {
         watch.catchUp();
-        const before = known?.survey;
         const found = await inSlices(anew(), view, signal);
         if (found === null) return null;
         watch.catchUp();
@@ -189,14 +203,16 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
           refused = true;
           continue;
         }
-        if (known?.survey !== before) confirmed = false;
-        if (clean() && !confirmed) {
+        if (clean()) {
+          const shape = shapeOf(found.value);
+          // Two readings agree, or nothing of note has changed since the one that was told last.
+          if (shape === (waited ?? told) && (waited !== null || !large)) return believed(found);
+          waited = shape;
           await rest(view, settledMs);
           if (signal.aborted) return null;
           watch.catchUp();
-          confirmed = true;
+          if (clean()) return believed(found);
         }
-        if (clean()) return believed(found);
         if (view.performance.now() > until) {
           forget();
           return fail(failure('pageTorn'));

@@ -50,7 +50,7 @@ export function watchPage(options: WatchOptions): Watch | null {
   const note = (records: readonly MutationRecord[]) => {
     let theirs = false;
     for (const record of records) {
-      if (isOurs(record, own)) continue;
+      if (isOurs(record, own) || isSame(record)) continue;
       theirs = true;
       noted?.(record);
     }
@@ -63,7 +63,7 @@ export function watchPage(options: WatchOptions): Watch | null {
     childList: true,
     characterData: true,
     subtree: true,
-    ...(attributes.length > 0 && { attributeFilter: [...attributes] }),
+    ...(attributes.length > 0 && { attributeFilter: [...attributes], attributeOldValue: true }),
   };
   const followed = new WeakSet<Node>();
   const follow = (trees: readonly Node[]) => {
@@ -93,6 +93,11 @@ export function watchPage(options: WatchOptions): Watch | null {
   });
   mark();
   return { follow, catchUp: () => void note(observer.takeRecords()), mark };
+}
+
+/** Frameworks write again what was there already. */
+function isSame({ type, target, attributeName, oldValue }: MutationRecord): boolean {
+  return type === 'attributes' && (target as Element).getAttribute(attributeName ?? '') === oldValue;
 }
 
 function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord, own: Element | null): boolean {

@@ -165,6 +165,34 @@ describe('a page that is followed', () => {
     ended();
   });
 
+  it('is read while it never rests, whatever its scripts write again and again', async () => {
+    show(`<button aria-selected="true">Nov 23</button>${page()}`);
+    const { read, ended } = follow();
+    await read();
+    const [body] = document.querySelectorAll('tbody');
+    const restless = setInterval(() => {
+      document.querySelector('button')?.setAttribute('aria-selected', 'true');
+      document.querySelector('h1')?.replaceChildren(`SPX ${(100 + Math.random()).toFixed(2)}`);
+      if (body?.lastElementChild) body.append(body.lastElementChild);
+      body?.querySelectorAll('td')[0]?.replaceChildren((Math.random() + 20).toFixed(2));
+    }, 20);
+    for (let round = 0; round < 3; round += 1) expect(reading(await read()).chain.rows).toHaveLength(9);
+    clearInterval(restless);
+    ended();
+  });
+
+  it('waits for the name that follows new quotes a moment later', async () => {
+    show(page('SPXW', '261123', false).replace('<table>', '<p>Expiration: Nov 23, 2026</p><table>'));
+    const { read, ended } = follow();
+    await read();
+    for (const cell of document.querySelectorAll('tbody td'))
+      if (/^\d+\.\d\d$/.test(cell.textContent ?? ''))
+        cell.textContent = (Number(cell.textContent) + 0.05).toFixed(2);
+    setTimeout(() => document.querySelector('p')?.replaceChildren('Expiration: Nov 24, 2026'), 20);
+    expect(reading(await read()).chain.expiry).toBe('2026-11-24');
+    ended();
+  });
+
   it('is told to read again when something changes in an open shadow root, or a choice in a list', async () => {
     const [barchart] = (sitePages['barchart'] ?? []).filter(({ html }) => html.includes('data-open-shadow'));
     if (!barchart) throw new Error('no such page');
