@@ -124,8 +124,7 @@ describe('a chain of 600 rows and 20 columns', { timeout: 60_000 }, () => {
         if (text) text.nodeValue = (Number(text.nodeValue) + 0.01).toFixed(2);
       }
       const slices = await slicesOf(read);
-      expect(slices.length).toBe(1);
-      return slices[0] ?? 0;
+      return slices.reduce((sum, ms) => sum + ms, 0);
     });
     console.info(`a tick of 60 cells: ${least.toFixed(2)} ms`);
     const after = await read();

@@ -47,6 +47,15 @@ describe('the panel', () => {
     expect(container.textContent).toContain('broker.example');
   });
 
+  it('says how many strikes were read of those the page lists, where it draws only some', () => {
+    show({ kind: 'shown', analysis: someAnalysis });
+    expect(screen.getByTestId('quality').textContent).toContain('79 of 81 strikes quoted');
+    cleanup();
+    const strikes = { ...someAnalysis.strikes, read: 31, quoted: 30, listed: 40, complete: false };
+    show({ kind: 'shown', analysis: { ...someAnalysis, strikes } });
+    expect(screen.getByTestId('quality').textContent).toContain('31 of 40 strikes read, 30 quoted');
+  });
+
   it('opens the formula of a number with what was put into it, and closes it again', () => {
     show({ kind: 'shown', analysis: someAnalysis });
     const move = screen.getByTestId('expectedMove');
