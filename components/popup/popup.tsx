@@ -51,7 +51,11 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
       )}
       <div class="actions">
         {on && state.kind === 'shown' && (
-          <button type="button" class="main" onClick={actions.openPanel}>
+          <button
+            type="button"
+            class={state.analysis.condors.chosen.ok ? '' : 'main'}
+            onClick={actions.openPanel}
+          >
             {i18n.t('popup.openPanel')}
           </button>
         )}

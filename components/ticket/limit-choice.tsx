@@ -66,6 +66,7 @@ export function LimitChoice({ condor, ticket, side, wished, set }: LimitChoicePr
         natural={sign * credits.natural}
         mid={sign * credits.mid}
         limit={limit}
+        tick={tick}
         bounds={condor.bounds}
       />
     </div>

@@ -6,11 +6,12 @@ export type LimitRulerProps = {
   readonly natural: number;
   readonly mid: number;
   readonly limit: number;
+  readonly tick: number;
   readonly bounds: ChosenCondor['bounds'];
 };
 
 /** Where the limit stands: between what pays at once, the middle, and what the same position costs another way. */
-export function LimitRuler({ natural, mid, limit, bounds }: LimitRulerProps) {
+export function LimitRuler({ natural, mid, limit, tick, bounds }: LimitRulerProps) {
   const { least, most } = bounds;
   const all = [natural, mid, limit, ...(least === null ? [] : [least]), ...(most === null ? [] : [most])];
   const [near, far] = [Math.min(natural, mid), Math.max(natural, mid)];
@@ -41,6 +42,7 @@ export function LimitRuler({ natural, mid, limit, bounds }: LimitRulerProps) {
             {i18n.t('ticketPart.bounds', [points(least), points(most)])}
           </span>
         )}
+        {` · ${i18n.t('ticketPart.tick', [points(tick)])}`}
       </p>
     </div>
   );

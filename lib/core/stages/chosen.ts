@@ -100,7 +100,7 @@ export function chosenCondor(
     timeValueLeft: left.ok ? thinned(left.value) : [],
     suspectLegs: strikes.filter((strike) => market.suspects.has(strike)),
     legs: strikes.map((strike, leg) => legOf(quote(leg), strike, leg, surface, settings.share)),
-    bounds: boundsOf(rows as readonly ChainRow[], market),
+    bounds: boundsOf(rows as readonly ChainRow[], market, strikes),
     position: {
       net: netCredit(condor),
       multiplier: condor.multiplier,
@@ -131,7 +131,11 @@ function legOf(quote: LegQuote, strike: number, leg: number, surface: Surface, s
 }
 
 /** Each leg held against the same position made of the other right and the forward, at prices to be had now. */
-function boundsOf(rows: readonly ChainRow[], { parity }: Market): ChosenCondor['bounds'] {
+function boundsOf(
+  rows: readonly ChainRow[],
+  { parity }: Market,
+  [k1, k2, k3, k4]: ChosenCondor['strikes'],
+): ChosenCondor['bounds'] {
   let least: number | null = 0;
   let most: number | null = 0;
   rows.forEach((row, leg) => {
@@ -141,7 +145,12 @@ function boundsOf(rows: readonly ChainRow[], { parity }: Market): ChosenCondor['
     least = least === null || low === null ? null : least + low;
     most = most === null || high === null ? null : most + high;
   });
-  return { least, most };
+  // Whatever is quoted, a sold condor never takes less than nothing back nor more than its wider wing.
+  const widest = Math.max(k2 - k1, k4 - k3);
+  return {
+    least: least === null ? null : Math.max(0, least),
+    most: most === null ? null : Math.min(widest, most),
+  };
 }
 
 function negative(value: number | null): number | null {

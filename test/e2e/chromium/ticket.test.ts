@@ -5,6 +5,7 @@ import { thinkorswim } from '@/lib/core/tickets/thinkorswim';
 import type { Instant } from '@/lib/core/unit';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
+import { hijackCopy } from '../support/hijack';
 import { until } from '../support/until';
 
 /** From a fresh profile to a ticket in somebody's order field: what is pasted is what was shown. */
@@ -87,5 +88,53 @@ describe('the ticket', () => {
       for (let i = 0; i < 1_000; i += 1) button.click();
     });
     expect(await pasted()).toBe('untouched');
+  });
+
+  it('is on the clipboard as it was shown on a page that takes every copy for itself', async () => {
+    await practice.bringToFront();
+    await hijackCopy(practice);
+    await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
+    await panel.click('[data-testid=ticket-copy]');
+    await until('copied', async () => (await text('.copied')) !== '');
+    // What was copied stands still while the chain ticks on.
+    const held = await text('[data-testid=ticket-text]');
+    expect(await pasted()).toBe(held);
+  });
+
+  it('asks twice once its quotes are old', async () => {
+    await panel.bringToFront();
+    // The page's own clock stands still behind the panel; the panel's is put ahead.
+    await panel.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 120_000;
+    });
+    await until('the doubt', async () => (await text('[data-testid=ticket-reasons]')).includes('old'));
+    await panel.evaluate(async () => navigator.clipboard.writeText('untouched'));
+    await until('nothing copied any more', async () => (await text('.copied')) === '');
+    await panel.click('[data-testid=ticket-copy]');
+    await until('the question', async () => (await text('[data-testid=ticket-copy]')) === 'Copy anyway');
+    expect(await panel.evaluate(() => document.querySelector('.copied')?.textContent)).toBe('');
+    await panel.click('[data-testid=ticket-copy]');
+    await until('copied', async () => (await text('.copied')) !== '');
+    const held = await text('[data-testid=ticket-text]');
+    expect(await pasted()).toBe(held);
+  });
+
+  it('is there by hand where the browser forbids the clipboard', async () => {
+    await panel.reload();
+    await practice.bringToFront();
+    await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
+    await panel.bringToFront();
+    await panel.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await panel.click('[data-testid=ticket-copy]');
+    await until('the field', () => panel.$('.by-hand textarea'));
+    const selected = await panel.$eval('.by-hand textarea', (field) => {
+      const { value, selectionStart, selectionEnd } = field as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(selected.split('\n').length).toBeGreaterThan(0);
+    expect(selected).toContain('CONDOR');
   });
 });

@@ -111,6 +111,22 @@ export class Firefox {
     return this.#view('sidebar');
   }
 
+  /** The enter key on a button in the sidebar: WebDriver's own input does not reach outside of tabs. */
+  async pressInSidebar(view: View, selector: string): Promise<void> {
+    await this.chromeScript(`(() => {
+      const panels = SidebarController.browser.contentDocument;
+      panels.getElementById('webext-panels-browser').focus();
+    })()`);
+    await view.evaluate(`view.document.querySelector(${JSON.stringify(selector)}).focus();`);
+    await this.chromeScript(`(() => {
+      const keys = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      keys.beginInputTransactionForTests(window);
+      const enter = new KeyboardEvent('', { key: 'Enter', code: 'Enter', keyCode: 13 });
+      keys.keydown(enter);
+      keys.keyup(enter);
+    })()`);
+  }
+
   /** Whether a sidebar is open. */
   async sidebarIsOpen(): Promise<boolean> {
     return (await this.chromeScript('SidebarController.isOpen')) === true;
