@@ -1,15 +1,17 @@
 import { i18n } from '#i18n';
 import { age, count, countdown, day, newYorkClock, points } from '@/components/format';
+import type { Answer } from '@/components/question';
 import type { Analysis } from '@/lib/core/analysis';
 
 export type ChainHeaderProps = {
   readonly analysis: Analysis;
   readonly now: number;
   readonly staleMs: number;
+  readonly answer: (answer: Answer) => void;
 };
 
 /** Which chain this is, how long it has to live, how good and how old its quotes are, and where they were read. */
-export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
+export function ChainHeader({ analysis, now, staleMs, answer }: ChainHeaderProps) {
   const { root, expiry, settlement, settlesAt, spot, strikes, asOf, source, doubts } = analysis;
   const left = settlesAt - now;
   const old = now - asOf;
@@ -53,6 +55,40 @@ export function ChainHeader({ analysis, now, staleMs }: ChainHeaderProps) {
         {i18n.t('panel.source', [source.place, newYorkClock(source.readAt)])}
         {source.quotedAt !== null && ` · ${i18n.t('panel.quotedAt', [newYorkClock(source.quotedAt)])}`}
       </p>
+      {source.answered && (
+        <p class="said">
+          {i18n.t('question.said', [`${root}, ${day(expiry)}`])}{' '}
+          <button type="button" class="link" onClick={() => answer({})}>
+            {i18n.t('question.takeBack')}
+          </button>
+        </p>
+      )}
+      {source.besides && (
+        <label class="besides">
+          {i18n.t('question.besides')}{' '}
+          <select
+            value={`${root} ${expiry}`}
+            data-testid="series"
+            onChange={(event) => answer({ show: event.currentTarget.value })}
+          >
+            {[`${root} ${expiry}`, ...source.besides].toSorted(byDay).map((name) => (
+              <option key={name} value={name}>
+                {seriesText(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </header>
   );
+}
+
+/** `SPXW 2026-12-18` as a person reads it. */
+function seriesText(name: string): string {
+  const [root = '', date = ''] = name.split(' ');
+  return `${root} · ${day(date)}`;
+}
+
+function byDay(a: string, b: string): number {
+  return a.slice(-10).localeCompare(b.slice(-10)) || a.localeCompare(b);
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Outlook } from '@/components/plots/outlook';
+import { type Answer, Question } from '@/components/question';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
 import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
@@ -23,6 +24,8 @@ import { type Folding, FoldingContext } from './section';
 export type PanelActions = {
   readonly choose: (change: CondorChange) => void;
   readonly whyNot: (strikes: Strikes) => Promise<Result<WhyNot, Failure>>;
+  /** Tell the page in front what it leaves open. */
+  readonly answer: (answer: Answer) => void;
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
@@ -75,11 +78,16 @@ function PanelBody({
     case 'reading':
       return <Notice failure={null} kind={state.kind} />;
     case 'refused':
-      return <Notice failure={state.failure} />;
+      return (
+        <>
+          <Notice failure={state.failure} />
+          <Question failure={state.failure} answer={actions.answer} />
+        </>
+      );
     case 'shown':
       return (
         <>
-          <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} />
+          <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} answer={actions.answer} />
           <Doubts doubts={state.analysis.doubts} />
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
           <Condor analysis={state.analysis} choose={actions.choose} whyNot={actions.whyNot} />

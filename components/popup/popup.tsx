@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { age, day, points } from '@/components/format';
+import { age, day, percent, points, strikePair } from '@/components/format';
 import { Notice } from '@/components/panel/notice';
+import { type Answer, Question } from '@/components/question';
 import { CurrentTicket } from '@/components/ticket/current-ticket';
 import type { PreviewProps } from '@/components/ticket/preview';
 import type { TicketHabits } from '@/components/ticket/ticket';
@@ -20,6 +21,7 @@ export type PopupActions = {
   readonly practice: () => void;
   readonly options: () => void;
   readonly copy: PreviewProps['copy'];
+  readonly answer: (answer: Answer) => void;
 };
 
 export type PopupProps = {
@@ -39,7 +41,11 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
   return (
     <main class="popup" aria-label={i18n.t('popup.title')}>
       {notice && <Notice failure={notice} />}
-      {on ? <Found state={state} site={site} now={now} /> : <p class="off">{i18n.t('popup.off')}</p>}
+      {on ? (
+        <Found state={state} site={site} now={now} answer={actions.answer} />
+      ) : (
+        <p class="off">{i18n.t('popup.off')}</p>
+      )}
       {on && state.kind === 'shown' && !site?.paused && (
         <CurrentTicket
           analysis={state.analysis}
@@ -85,14 +91,21 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
   );
 }
 
-function Found({ state, site, now }: Pick<PopupProps, 'state' | 'site' | 'now'>) {
+type FoundProps = Pick<PopupProps, 'state' | 'site' | 'now'> & Pick<PopupActions, 'answer'>;
+
+function Found({ state, site, now, answer }: FoundProps) {
   if (site?.paused) return <p class="off">{i18n.t('popup.paused', [site.host])}</p>;
   switch (state.kind) {
     case 'quiet':
     case 'reading':
       return <Notice failure={null} kind={state.kind} />;
     case 'refused':
-      return <Notice failure={state.failure} />;
+      return (
+        <>
+          <Notice failure={state.failure} />
+          <Question failure={state.failure} answer={answer} />
+        </>
+      );
     case 'shown':
       return <Glance analysis={state.analysis} now={now} />;
   }
@@ -113,10 +126,29 @@ function Glance({ analysis, now }: { readonly analysis: Analysis; readonly now: 
         <dt>{i18n.t('chip.move')}</dt>
         <dd>±{points(expectedMove.value)}</dd>
       </dl>
+      <Held analysis={analysis} />
       <p class="source">
         {analysis.source.place} · {i18n.t('age.ago', [age(now - analysis.asOf)])}
       </p>
     </section>
+  );
+}
+
+/** The condor looked at, in one line. */
+function Held({ analysis: { condors } }: { readonly analysis: Analysis }) {
+  if (!condors.chosen.ok) return null;
+  const { strikes, credits, figures } = condors.chosen.value;
+  const [k1, k2, k3, k4] = strikes;
+  const value = (id: string) => figures.find((each) => each.id === `condor.${id}`)?.value;
+  const pop = value('popSmile') ?? value('popLognormal');
+  return (
+    <p class="held" data-testid="held">
+      <b>
+        {strikePair(k1, k2)} · {strikePair(k3, k4)}
+      </b>{' '}
+      {points(credits.target)} {i18n.t('chip.credit')}
+      {pop !== undefined && ` · ${percent(pop)} ${i18n.t('chip.pop')}`}
+    </p>
   );
 }
 

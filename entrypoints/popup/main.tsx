@@ -67,6 +67,9 @@ const actions: PopupActions = {
   },
   everything: (on) => void switched(ask('allSwitched', { on })),
   openPanel: () => void (tab && openPanel(tab.windowId).then(() => window.close())),
+  answer: (answers) => {
+    if (tab) void ask('pageAnswered', { tabId: tab.id, answers });
+  },
   options: () => void openOptions().then(() => window.close()),
   copy: (ticket) => copyTicket(ticket, (notice) => view.setState({ notice })),
   practice: () => void openPractice().then(() => window.close()),

@@ -59,6 +59,9 @@ const actions: PanelActions = {
   choose: (change) => {
     if (followed !== null) void ask('condorChosen', { tabId: followed, change });
   },
+  answer: (answers) => {
+    if (followed !== null) void ask('pageAnswered', { tabId: followed, answers });
+  },
   keepHabits: (habits) => {
     view.setState({ habits });
     void habitsVault.update(() => habits);

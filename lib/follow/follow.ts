@@ -10,6 +10,7 @@ import { announcePresence } from '@/lib/platform/presence';
 import { siteName } from '@/lib/platform/site';
 import type { Drawing, PageActions, Question } from './drawing';
 import { oneAtATime } from './one-at-a-time';
+import { chosenFrom, type Said, watchControls } from './said';
 
 export type FollowOptions = {
   readonly document: Document;
@@ -38,6 +39,9 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
   if (!view) return;
   const ask = askWorker('page', pageCalls);
   const presence = announcePresence(() => (isAlone() ? orphaned() : undefined), signal);
+  /** What the user said about this page. */
+  let said: Said = {};
+  let saidAt = '';
   /** Counts refusals: an answer for a reading that was refused meanwhile is about a page that is gone. */
   let refusals = 0;
   /** What the worker was last told; a broken page that keeps ticking says the same thing once. */
@@ -62,10 +66,11 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
     }
     told = '';
     const before = refusals;
-    const answer = await ask('chainRead', found.value.chain);
+    const { chain, anchors } = chosenFrom(found.value, said);
+    const answer = await ask('chainRead', chain);
     if (ended() || refusals !== before) return;
     if (!answer.ok) refuse(answer.error);
-    else if (answer.value.ok) drawing.show(answer.value.value, found.value.anchors);
+    else if (answer.value.ok) drawing.show(answer.value.value, anchors);
     else if (leaving.includes(answer.value.error.code)) leave();
     else drawing.refuse(answer.value.error);
   });
@@ -114,6 +119,7 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
     everyMs,
     own: drawing.host,
     now: () => Date.now() as Instant,
+    answers: () => said,
     changed: () => update(null),
     signal: either,
   });
@@ -122,6 +128,7 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
     if (ended()) return;
     if (isAlone()) return orphaned();
     presence.keep();
+    if (saidAt !== document.location.href) said = {};
     const reading = await reader?.read();
     if (!reading || ended()) return;
     if (!reading.ok) refuse(reading.error);
@@ -139,6 +146,14 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
             update(null);
             return null;
           },
+          answered: (answers) => {
+            said = answers;
+            saidAt = document.location.href;
+            told = '';
+            reader?.forget();
+            update(null);
+            return null;
+          },
           leave: ({ sites }) => {
             const meant = sites === null || sites.includes(siteName(document.location));
             if (meant) leave();
@@ -148,6 +163,17 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
         (sender) => sender.tabId === null && sender.ownPage,
       ),
     ],
+    either,
+  );
+  watchControls(
+    document,
+    drawing.host,
+    () => {
+      if (said.expiry === undefined) return;
+      const { expiry: _, ...others } = said;
+      said = others;
+      reader?.forget();
+    },
     either,
   );
   // A page that is kept for Back is not the one the tab shows: its numbers go, and come back with it.

@@ -2,6 +2,7 @@ import { type Failure, failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import { fail, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
+import type { Answers } from './answers';
 import { type CellMap, cellMapOf, touchedBy } from './cell-map';
 import { expiryAttributes } from './expiry';
 import { crashed, type Reading, readingOf } from './read';
@@ -33,6 +34,8 @@ export type LiveOptions = {
   /** Our own element on the page. */
   readonly own: Element;
   readonly now: () => Instant;
+  /** What the user said about the page. */
+  readonly answers?: () => Answers;
   /** The page changed: time to read. */
   readonly changed: () => void;
   readonly signal: AbortSignal;
@@ -86,6 +89,7 @@ function saidBy({ document, roots }: Survey): string {
 /** Starts to watch a page and to read it when asked. Numbers and places of a reading are of one state of the page. */
 export function createLiveReader(options: LiveOptions): LiveReader | null {
   const { document, everyMs, own, now, changed, signal } = options;
+  const answers = options.answers ?? (() => ({}));
   const view = document.defaultView;
   let known: Known | null = null;
   let last: Chain | null = null;
@@ -128,7 +132,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
   function* everything(): Steps<Result<Reading, Failure>> {
     forget();
     large = true;
-    const asked = { url: new URL(document.location.href), now: now(), answers: {}, known: sites };
+    const asked = { url: new URL(document.location.href), now: now(), answers: answers(), known: sites };
     const survey = yield* surveyOf(document);
     if (!survey.ok) return survey;
     const { roots, claims } = survey.value;
@@ -170,7 +174,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     if (halves.value === null) return yield* everything();
     if (halves.value.size * 2 > survey.halves.length) large = true;
     const renewed = around
-      ? yield* readingOf(survey, { url, now: now(), answers: {}, known: sites })
+      ? yield* readingOf(survey, { url, now: now(), answers: answers(), known: sites })
       : withQuotes(reading, halves.value, now());
     if (renewed.ok) known = { ...known, said, reading: renewed.value };
     return renewed;

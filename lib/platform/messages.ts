@@ -39,6 +39,14 @@ export const pageCalls = {
   chainSuspected: { payload: nothing, answer: v.boolean() },
 } as const;
 
+/** What the user says about a page that leaves it open, and which of its series is looked at. */
+export const answersSchema = v.object({
+  symbol: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{1,6}$/))),
+  root: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{1,6}$/))),
+  expiry: v.exactOptional(calendarDate),
+  show: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
+});
+
 /** What our own pages (popup, panel) may ask of the worker. */
 export const surfaceCalls = {
   /** Read the page in that tab once; the click on our icon gave the right to. */
@@ -49,6 +57,8 @@ export const surfaceCalls = {
   condorChosen: { payload: v.object({ tabId, change: choiceChangeSchema }), answer: nothing },
   /** Why are these strikes not among the best of that tab's chain? */
   whyNot: { payload: v.object({ tabId, strikes: strikesSchema }), answer: resultOf(whyNotSchema) },
+  /** The user answers what the page in that tab leaves open; an empty answer takes all back. */
+  pageAnswered: { payload: v.object({ tabId, answers: answersSchema }), answer: nothing },
   /** Switch everything off or on again. */
   allSwitched: { payload: v.object({ on: v.boolean() }), answer: resultOf(nothing) },
 } as const;
@@ -57,6 +67,8 @@ export const surfaceCalls = {
 export const tabCalls = {
   /** A panel has opened: read now, whether anything changed or not. */
   readNow: { payload: nothing, answer: nothing },
+  /** The user answered what the page leaves open: read again with it. */
+  answered: { payload: answersSchema, answer: nothing },
   /** Leave the page as it was, if it is on one of these sites; `null` means wherever you are. Says whether it left. */
   leave: { payload: v.object({ sites: v.nullable(v.array(site)) }), answer: v.boolean() },
 } as const;

@@ -42,6 +42,8 @@ const source = v.object({
   readAt: instant,
   quotedAt: v.nullable(instant),
   delayed: v.nullable(v.boolean()),
+  answered: v.exactOptional(v.pipe(v.array(v.picklist(['symbol', 'root', 'expiry'])), v.maxLength(3))),
+  besides: v.exactOptional(v.pipe(v.array(text(40)), v.maxLength(80))),
 });
 
 const settlement = v.picklist(['am', 'pm']);

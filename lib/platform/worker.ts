@@ -8,8 +8,8 @@ import { chipPlaceOn, keepChipPlace } from './chip-places';
 import { choose, forgetChoice, seriesName } from './choices';
 import { makeContextMenu, onMenu } from './context-menu';
 import { analyseIn, condorAtIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
-import { pageCalls, surfaceCalls } from './messages';
-import { answerer, listen } from './messenger';
+import { pageCalls, surfaceCalls, tabCalls } from './messages';
+import { answerer, askTab, listen } from './messenger';
 import { openOptions } from './options-page';
 import { openPanel } from './panel';
 import { openPractice } from './practice';
@@ -126,6 +126,10 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     await choose(tabId, change, seriesIn(tabId));
     // The page reads again: numbers and their places on it come from one reading.
     await readNow(tabId);
+    return null;
+  },
+  pageAnswered: async ({ tabId, answers }) => {
+    await askTab(tabId, tabCalls)('answered', answers);
     return null;
   },
   whyNot: ({ tabId, strikes }) => whyNotIn(tabId, strikes),

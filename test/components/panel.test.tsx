@@ -12,6 +12,7 @@ const folding = { folded: [], fold: vi.fn() };
 const actions = {
   choose: vi.fn(),
   whyNot: vi.fn(),
+  answer: vi.fn(),
   keepHabits: vi.fn(),
   copy: vi.fn(),
   journal: { copyAgain: vi.fn(), save: vi.fn(), clear: vi.fn(), putBack: vi.fn() },

@@ -40,6 +40,10 @@ export type Source = {
   /** The time the page itself prints beside its quotes, where it does. */
   readonly quotedAt: Instant | null;
   readonly delayed: boolean | null;
+  /** What the page left open and the user said. */
+  readonly answered?: readonly ('symbol' | 'root' | 'expiry')[];
+  /** The other series that the page shows beside this one, such as `SPXW 2026-12-18`. */
+  readonly besides?: readonly string[];
 };
 
 /** One underlying, one expiry, one root. */
