@@ -2,13 +2,21 @@ import type { Arena } from './arena';
 import { leastCost } from './bounds';
 import { type Descent, descend } from './descent';
 import type { Objective } from './objectives';
-import { admits, creditOf, scoreOf } from './pair';
+import { admits, creditOf, type Pair, scoreOf } from './pair';
 import { NOTHING, reachCredit, reachScore } from './reach';
 import type { Spreads } from './spreads';
 import { offer, type Ranked, type Top, threshold } from './top';
 
-/** The `count` best pairs by one objective, exactly, best first; fewer where fewer are within the limits. */
-export function bestPairs(arena: Arena, objective: Objective, count: number): readonly Ranked[] {
+/**
+ * The `count` best pairs by one objective, exactly, best first; fewer where fewer are within the limits. `known` are
+ * pairs already found by other questions: they only make it faster.
+ */
+export function bestPairs(
+  arena: Arena,
+  objective: Objective,
+  count: number,
+  known: readonly Pair[] = [],
+): readonly Ranked[] {
   const top: Top = { capacity: count, ranked: [] };
   if (count < 1) return top.ranked;
   const cost = objective === 'liquidity' ? costAt(arena, top) : null;
@@ -34,6 +42,7 @@ export function bestPairs(arena: Arena, objective: Objective, count: number): re
       if (admits(arena, put, call)) offer(arena, top, scoreOf(arena, objective, put, call), put, call);
     },
   };
+  for (const { put, call } of known) descent.meet(put, call);
   descend(arena, descent);
   return top.ranked;
 }

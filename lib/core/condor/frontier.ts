@@ -24,11 +24,12 @@ export function frontierPairs(
   objectives: readonly Objective[],
   known: readonly Pair[] = [],
 ): Result<readonly Pair[], 'too-wide'> {
-  const seeds =
-    known.length > 0 ? known : objectives.flatMap((objective) => bestPairs(arena, objective, SEEDS));
   const classic =
     objectives.length === 2 && objectives.includes('pop') && objectives.includes('returnOnRisk');
-  const pairs = classic && canSweep(arena) ? sweep(arena, seeds) : walk(arena, objectives, seeds);
+  const pairs =
+    classic && canSweep(arena)
+      ? sweep(arena, known)
+      : walk(arena, objectives, seedsOf(arena, objectives, known));
   if (pairs === null) return fail('too-wide');
   return ok(
     pairs.sort((first, second) => {
@@ -41,6 +42,10 @@ export function frontierPairs(
       return 0;
     }),
   );
+}
+
+function seedsOf(arena: Arena, objectives: readonly Objective[], known: readonly Pair[]): readonly Pair[] {
+  return known.length > 0 ? known : objectives.flatMap((objective) => bestPairs(arena, objective, SEEDS));
 }
 
 /** A set of pairs is passed over only where one already found beats the best that each objective reaches in it. */

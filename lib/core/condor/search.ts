@@ -53,12 +53,16 @@ export function search(board: Board, question: Question): Result<Answer, SearchR
 
   const best: Partial<Record<Objective, readonly Candidate[]>> = {};
   const known: Pair[] = [];
-  for (const objective of question.best) {
-    const pairs = bestPairs(arena, objective, count);
+  const rank = (objective: Objective) => {
+    const pairs = bestPairs(arena, objective, count, known);
     known.push(...pairs);
     best[objective] = pairs.map((pair) => candidateOf(arena, pair));
-  }
+  };
+  // Many pairs have nearly the best chance: with the frontier already known, most need not be looked at.
+  for (const objective of question.best) if (objective !== 'pop') rank(objective);
   const pairs = frontier.length === 0 ? ok([]) : frontierPairs(arena, frontier, known);
+  if (pairs.ok) known.push(...pairs.value);
+  if (question.best.includes('pop')) rank('pop');
   return ok({
     pairs: spreadsIn(arena.puts) * spreadsIn(arena.calls),
     best,
