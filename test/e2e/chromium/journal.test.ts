@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, it } from 'vitest';
+import { Chromium } from '../support/chromium';
+import { until } from '../support/until';
+
+describe('the list of copied tickets', () => {
+  it('outlives the worker and the browser, and comes back when cleared by mistake', async () => {
+    const profile = await mkdtemp(path.join(os.tmpdir(), 'wingspan-journal-'));
+    let chromium = await Chromium.launch({ profile });
+    const page = await chromium.open('sidepanel.html');
+    await page.evaluate(keepOne);
+    await chromium.killWorker();
+    const listed = (each: Page) => each.$('[data-testid=section-journal] .journal li');
+    await page.reload();
+    await until('the ticket listed', () => listed(page));
+    await chromium.close();
+    chromium = await Chromium.launch({ profile });
+    const again = await chromium.open('sidepanel.html');
+    await until('the ticket listed again', () => listed(again));
+    await again.bringToFront();
+    await again.click('[data-testid=journal-clear]');
+    await until('none', async () => (await listed(again)) === null);
+    await again.click('[data-testid=journal-undo]');
+    await until('the ticket back', () => listed(again));
+    await chromium.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  });
+});
+
+/** Puts one ticket where the panel keeps them; runs in a page of the extension. */
+async function keepOne(): Promise<void> {
+  const entry = {
+    at: Date.now(),
+    root: 'SPXW',
+    expiry: '2026-11-20',
+    format: 'plain',
+    text: 'a ticket',
+    credit: 1.2,
+    forward: 6_000,
+  };
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open('wingspan', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('tickets', { autoIncrement: true });
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('tickets', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('tickets').add(entry);
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+    };
+  });
+}
