@@ -8,7 +8,9 @@ import type { TicketFailure } from '@/lib/core/tickets/ticket-failure';
 
 /** A failure as a person reads it: the cause in one sentence, and the one thing to do. */
 export function sayFailure({ code, detail }: Failure): { cause: string; remedy: string } {
-  return { cause: say(`failure.${code}`, detail), remedy: say(`remedy.${code}`, detail) };
+  // The rule that no condor kept to is told by its id; people know it by its name.
+  const told = code === 'noCondor' ? detail.map((id) => say(`preset.${id}`, [])) : detail;
+  return { cause: say(`failure.${code}`, told), remedy: say(`remedy.${code}`, told) };
 }
 
 export function sayDoubt({ code, detail }: Doubt): string {

@@ -102,7 +102,8 @@ function Numbers({ content, now }: { readonly content: ChipContent; readonly now
         </>
       ) : (
         <span>
-          <b>{sayChip('none')}</b> <i class="cause">{sayFailure(condor.error).cause}</i>
+          <b class="verdict">{sayChip('none')}</b>
+          <b class="cause">{sayFailure(condor.error).cause}</b>
         </span>
       )}
       <Age old={now - asOf} />

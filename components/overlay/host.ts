@@ -31,8 +31,9 @@ const sheet = `
   all: initial !important;
   position: fixed !important;
   inset: 0 !important;
-  width: 100vw !important;
-  height: 100vh !important;
+  width: auto !important;
+  height: auto !important;
+  direction: ltr !important;
   max-width: none !important;
   max-height: none !important;
   margin: 0 !important;
@@ -122,6 +123,9 @@ export function createHost(document: Document, css: string, signal: AbortSignal)
         document.documentElement.append(element);
       }
       if (!element.matches(':popover-open')) show();
+      // A page that zooms itself changes what a pixel is; places are told in those of the window.
+      const zoom = element.currentCSSZoom ?? 1;
+      drawing.style.zoom = zoom === 1 ? '' : String(1 / zoom);
       return true;
     },
     raisedAt: () => shownAt,

@@ -17,7 +17,8 @@ export type Text = {
 type Line = Wording & { readonly y: number; readonly colour: string };
 
 const height = 16;
-const gap = 8;
+/** On the left the arrow at the straddle's row has its place. */
+const gaps: Readonly<Record<Side, number>> = { left: 12, right: 8 };
 /** Room for the sign of a mistrusted row before its words. */
 const signGap = 20;
 
@@ -40,7 +41,7 @@ export function placeTexts(
     colour: palette.warn,
   }));
   const written: Text[] = [];
-  const write = (items: readonly Line[], side: Side, gapHere = gap): boolean => {
+  const write = (items: readonly Line[], side: Side, gapHere = gaps[side]): boolean => {
     const taken = [...margins.taken, ...written.map(({ box }) => box)];
     const wishes = items.map(({ y, words, brief }) => ({
       y,
@@ -61,12 +62,24 @@ export function placeTexts(
     });
     return stands !== null;
   };
+  // Where badges stand on a side, there may be room beyond them.
+  const anywhere = (items: readonly Line[], sides: readonly Side[]) =>
+    sides.some((side) => write(items, side)) || sides.some((side) => write(items, side, beyond(side)));
+  const beyond = (side: Side) =>
+    gaps[side] +
+    margins.taken.reduce((far, { left, right }) => {
+      const reach = side === 'left' ? margins.table.left - left : right - margins.table.right;
+      return reach > far && reach < farthest ? reach : far;
+    }, 0);
   if (!write([...lines, ...rows], end)) {
-    if (!write(lines, end)) write(lines, start);
-    if (!write(rows, start)) write(rows, end);
+    anywhere(lines, [end, start]);
+    anywhere(rows, [start, end]);
   }
   write(warnings, 'left', signGap);
   return written;
 }
+
+/** Wider than any badge: what is taken further away is not beside the table. */
+const farthest = 160;
 
 const middle = (box: Box) => (box.top + box.bottom) / 2;

@@ -38,8 +38,13 @@ export function anchorsOf(
   );
   if (best.claim === null) return null;
   const { grid, columns } = best.claim;
-  const head =
-    columns.strike === null ? undefined : grid.rows.findLast(columns.isHead)?.cells[columns.strike];
+  // A head that is said once more under the rows floats over none of them.
+  const own = new Set(best.rows.map(({ cell }) => cell.row));
+  const above = grid.rows.slice(
+    0,
+    grid.rows.findIndex(({ element }) => own.has(element)),
+  );
+  const head = columns.strike === null ? undefined : above.findLast(columns.isHead)?.cells[columns.strike];
   return {
     table: grid.element,
     head: head ?? null,

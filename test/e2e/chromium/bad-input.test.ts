@@ -135,8 +135,7 @@ describe('a style of the page', () => {
     expect(straddles.some((straddle) => words.includes(`${straddle} straddle`))).toBe(true);
     const [tree] = await overlays(page);
     const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-    // `zoom` changes what a pixel is; everything else leaves the whole window to us.
-    if (!css.includes('zoom')) expect(tree?.host.rect).toEqual({ x: 0, y: 0, width, height });
+    expect(tree?.host.rect).toEqual({ x: 0, y: 0, width, height });
     const hit = await page.evaluate(
       () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.matches('[popover]') ?? false,
     );

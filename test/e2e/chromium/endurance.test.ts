@@ -82,11 +82,14 @@ describe(`${ticks} ticks`, () => {
     await panel.evaluate(() => {
       const counted = window as unknown as { readings: number };
       counted.readings = 0;
-      const place = document.querySelector('[data-testid=forward] .value');
-      if (place)
-        new MutationObserver(() => {
-          counted.readings += 1;
-        }).observe(place, { characterData: true, childList: true, subtree: true });
+      // Looked up anew each time: a panel may put another element where one was.
+      const forward = () => document.querySelector('[data-testid=forward] .value')?.textContent ?? '';
+      let last = forward();
+      new MutationObserver(() => {
+        const now = forward();
+        if (now !== last) counted.readings += 1;
+        last = now;
+      }).observe(document.body, { characterData: true, childList: true, subtree: true });
     });
     const before = { page: await memoryOf(page), panel: await memoryOf(panel) };
     await run(page, ticks);

@@ -214,6 +214,18 @@ describe('the marks', () => {
     await hasNoFaults();
   });
 
+  it.each([
+    ['zooms itself', 'html { zoom: 0.8 }'],
+    ['is written from right to left', 'html { direction: rtl }'],
+    ['counts its sizes in tens', 'html { font-size: 62.5% }'],
+  ])('also on a page that %s', async (_, css) => {
+    const style = await page.addStyleTag({ content: css });
+    await page.evaluate(() => scrollTo(0, 90));
+    await pause(300);
+    await hasNoFaults();
+    await style.evaluate((each) => (each as Element).remove());
+  });
+
   it('are gone when the table is scrolled away', async () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     let left = -1;
