@@ -502,6 +502,16 @@ describe('hostile condors', () => {
     expect(creditsOf([good, good, good, { bid: 0, ask: 0.05 }], 0)).not.toBeNull();
   });
 
+  it('a share of the way to mid is one from natural to mid, both ends included', () => {
+    const [outer, inner] = [
+      { bid: 1, ask: 1.1 },
+      { bid: 2, ask: 2.2 },
+    ];
+    const target = (share: number) => creditsOf([outer, inner, inner, outer], share)?.target ?? null;
+    for (const none of [-0.01, 1.01, Number.NaN]) expect(target(none)).toBeNull();
+    expect(target(0)).toBeCloseTo(1.8, 9);
+    expect(target(1)).toBeCloseTo(2.1, 9);
+  });
   it('prices of nothing left to pay stay with the pricing folder', () => {
     expect(blackPrice({ right: 'put', forward: 100, strike: 100, years: 0, volatility: 0.2 })).toBe(0);
   });
