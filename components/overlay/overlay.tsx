@@ -10,12 +10,12 @@ import { crashCounter } from './crashes';
 import { createGuard } from './guard';
 import { createHost } from './host';
 import { watchHover } from './hover';
-import { legsOf } from './legs';
 import { type Mark, marksOf } from './marks';
 import { createMoves } from './moves';
 import css from './overlay.css?inline';
 import { paint, wipe } from './paint';
 import type { Preview } from './preview';
+import { openQuestion } from './question';
 import { lookAt, type Scene } from './scene';
 import { learnSizes } from './sizes';
 import { Surface, sized } from './surface';
@@ -94,19 +94,9 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     return shown?.analysis.condor.ok ? shown.analysis.condor.value : null;
   }
 
-  /** The question that is open: a leg on its way, or the row under the pointer. */
   function question(): Preview | null {
-    const from = condor();
-    const moving = moves.now();
-    if (!from || !shown) return null;
-    if (moving) {
-      const leg = legsOf(moving.strikes, [])[moving.leg];
-      return leg && !moving.sent ? { leg, answer: moving.answer } : null;
-    }
-    const row = hover.now();
-    if (!row?.answer) return null;
-    const put = row.strike <= shown.analysis.figures.forward.value;
-    return { leg: { put, short: true, strike: row.strike }, answer: row.answer };
+    const from = condor() && shown;
+    return from ? openQuestion(moves.now(), hover.now(), from.analysis.figures.forward.value) : null;
   }
 
   function legActions(): LegActions {

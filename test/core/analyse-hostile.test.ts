@@ -17,7 +17,11 @@ const minutes = (count: number) => (settles - count * 60_000) as Instant;
 function answers(input: AnalyseInput, strike = 6050): FailureCode | 'analysed' {
   const run = createAnalyser();
   const answer = run.analyse(input);
-  const others = [run.whyNot(input, [5900, 5950, 6050, 6100]), run.shortHere(input, strike)];
+  const others = [
+    run.whyNot(input, [5900, 5950, 6050, 6100]),
+    run.shortHere(input, strike),
+    run.condorAt(input, [5900, 5950, 6050, 6100]),
+  ];
   for (const each of [answer, ...others]) checkAll(each);
   return answer.ok ? 'analysed' : answer.error.code;
 }

@@ -336,6 +336,9 @@ describe('the condor looked at', () => {
     expect(sketch.value.credit).toBe(there.value.credits.target);
     expect(sketch.value.pop).toBe(value('popSmile'));
     expect(run.shortHere(input, 6051)).toMatchObject({ error: { code: 'strikeUnlisted' } });
+    // The same legs tried one by one are the same condor; looked at is still the other.
+    expect(run.condorAt(input, sketch.value.strikes)).toEqual(sketch);
+    expect(run.analyse(input)).toMatchObject({ value: { condors: { chosen: { value: { strikes } } } } });
   });
 });
 
