@@ -19,7 +19,8 @@ export function sayDoubt({ code, detail }: Doubt): string {
 
 /** The title of a number, and what it means. */
 export function sayFigure(id: string): { title: string; definition: string } {
-  return { title: say(`figure.${id}.title`, []), definition: say(`figure.${id}.definition`, []) };
+  const key = id.startsWith('hedge.') ? `hedge.figure.${id.slice('hedge.'.length)}` : `figure.${id}`;
+  return { title: say(`${key}.title`, []), definition: say(`${key}.definition`, []) };
 }
 
 /** The name of a setting and what it does; with a choice, the name of that choice. */
@@ -28,6 +29,11 @@ export function sayOption(id: string, choice: string): string;
 export function sayOption(id: string, choice?: string) {
   if (choice !== undefined) return say(`option.${id}.${choice}`, []);
   return { title: say(`option.${id}.title`, []), definition: say(`option.${id}.definition`, []) };
+}
+
+/** A sentence by its key, made from codes of the engine; empty where the locale has none. */
+export function sayCoded(key: string, detail: readonly string[] = []): string {
+  return say(key, detail);
 }
 
 /** Why there is no ticket, or what speaks against its limit, with what to do. */

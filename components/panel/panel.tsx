@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Hedge } from '@/components/hedge/hedge';
 import { Outlook } from '@/components/plots/outlook';
 import { type Answer, Question } from '@/components/question';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
@@ -6,6 +7,7 @@ import type { PreviewProps } from '@/components/ticket/preview';
 import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
+import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
@@ -29,6 +31,9 @@ export type PanelActions = {
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
+  readonly keepHedge: (choice: HedgeChoice) => void;
+  /** Copy an order that the journal does not keep. */
+  readonly copyText: (text: string) => Promise<boolean>;
 };
 
 export type PanelProps = {
@@ -42,18 +47,23 @@ export type PanelProps = {
   readonly now: number;
   /** What other tabs of this session have shown. */
   readonly others: readonly Chain[];
+  /** Every chain of this session, of this tab too. */
+  readonly chains: readonly Chain[];
+  readonly hedge: HedgeChoice;
+  /** The user's interest rate, a fraction. */
+  readonly rate: number;
   /** From this age on, in milliseconds, numbers are called stale. */
   readonly staleMs: number;
 };
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
 export function Panel(props: PanelProps) {
-  const { state, notice, others, now, staleMs, actions, folding, habits, journal } = props;
+  const { state, notice, others, now, staleMs, actions, folding, journal } = props;
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
       <FoldingContext.Provider value={folding}>
-        <PanelBody state={state} now={now} staleMs={staleMs} actions={actions} habits={habits} />
+        <PanelBody {...props} />
         <Journal entries={journal} now={now} staleMs={staleMs} actions={actions.journal} />
       </FoldingContext.Provider>
       <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
@@ -66,13 +76,7 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({
-  state,
-  now,
-  staleMs,
-  actions,
-  habits,
-}: Omit<PanelProps, 'notice' | 'others' | 'folding' | 'journal'>) {
+function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }: PanelProps) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -92,6 +96,17 @@ function PanelBody({
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
           <Condor analysis={state.analysis} choose={actions.choose} whyNot={actions.whyNot} />
           <Outlook analysis={state.analysis} move={(strikes) => actions.choose({ strikes })} />
+          <Hedge
+            analysis={state.analysis}
+            chains={chains}
+            choice={hedge}
+            set={actions.keepHedge}
+            format={habits.format}
+            rate={rate}
+            stale={now - state.analysis.asOf > staleMs}
+            now={now}
+            copy={actions.copyText}
+          />
           <Ticket
             analysis={state.analysis}
             now={now}

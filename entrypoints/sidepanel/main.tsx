@@ -11,6 +11,7 @@ import { copyTicket } from '@/lib/platform/copy-ticket';
 import { saveFile } from '@/lib/platform/download';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
+import { hedgeVault } from '@/lib/platform/hedge-choice';
 import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journal';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
@@ -33,6 +34,7 @@ function App({ settings }: { readonly settings: Settings }) {
       {...shown}
       now={now}
       staleMs={settings.staleSeconds * 1000}
+      rate={settings.rate}
       actions={actions}
       folding={{ folded: shown.folded, fold }}
       habits={shown.habits}
@@ -67,6 +69,11 @@ const actions: PanelActions = {
     void habitsVault.update(() => habits);
   },
   copy: (ticket) => copyTicket(ticket, tell),
+  copyText,
+  keepHedge: (hedge) => {
+    view.setState({ hedge });
+    void hedgeVault.update(() => hedge);
+  },
   journal: {
     copyAgain: copyText,
     save: (kind) => {
@@ -89,7 +96,10 @@ const actions: PanelActions = {
 
 /** What this very tab showed is not what others did, least of all when it has just been refused. */
 const showOthers = () =>
-  view.setState({ others: kept.filter(({ tabId }) => tabId !== followed).map(({ chain }) => chain) });
+  view.setState({
+    others: kept.filter(({ tabId }) => tabId !== followed).map(({ chain }) => chain),
+    chains: kept.map(({ chain }) => chain),
+  });
 
 let following = new AbortController();
 watchActiveTab((tab) => {
@@ -113,6 +123,7 @@ view.setState({
   notice: damage,
   folded: (await foldingVault.load()).value,
   habits: (await habitsVault.load()).value,
+  hedge: (await hedgeVault.load()).value,
 });
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

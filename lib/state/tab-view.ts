@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { TicketWish } from '@/lib/core/tickets/condor-ticket';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
@@ -12,6 +13,9 @@ export type TabView = {
   readonly notice: Failure | null;
   /** The chains that other tabs of this session have shown. */
   readonly others: readonly Chain[];
+  /** Every chain of this session, of this tab too. */
+  readonly chains: readonly Chain[];
+  readonly hedge: HedgeChoice;
   /** Sections of the panel that are folded away. */
   readonly folded: readonly string[];
   /** How the user writes tickets. */
@@ -31,6 +35,8 @@ export function createTabView() {
     state: { kind: 'reading' },
     notice: null,
     others: [],
+    chains: [],
+    hedge: USUAL_HEDGE,
     folded: [],
     habits: { format: 'plain', timeInForce: 'day' },
     journal: [],

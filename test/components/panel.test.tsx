@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/panel';
 import { failure } from '@/lib/core/failure';
+import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { ViewState } from '@/lib/state/tab-view';
 import { someAnalysis } from '../support/some-analysis';
 
@@ -13,6 +14,8 @@ const actions = {
   choose: vi.fn(),
   whyNot: vi.fn(),
   answer: vi.fn(),
+  keepHedge: vi.fn(),
+  copyText: vi.fn(),
   keepHabits: vi.fn(),
   copy: vi.fn(),
   journal: { copyAgain: vi.fn(), save: vi.fn(), clear: vi.fn(), putBack: vi.fn() },
@@ -30,6 +33,9 @@ function show(state: ViewState, at = now) {
       actions={actions}
       folding={folding}
       habits={habits}
+      chains={[]}
+      hedge={USUAL_HEDGE}
+      rate={0.04}
       journal={[]}
     />,
   );

@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import { decimals, money, percent, points, signedMoney } from '@/components/format';
+import { sayFigure } from '@/components/words';
+import type { FigureUnit } from '@/lib/core/figure';
+import type { Table } from '@/lib/core/table';
+
+export type HedgeTableProps = {
+  readonly table: Table;
+  /** Columns to show, and whether a value is a loss that the engine counts as a positive number. */
+  readonly columns: readonly { readonly id: string; readonly sign?: 1 | -1; readonly head?: string }[];
+  readonly name: (rowId: string) => string;
+  readonly caption: string;
+  readonly rows?: number;
+};
+
+/** Figures of the hedge in rows; what costs has its minus in the same row as what gains. */
+export function HedgeTable({ table, columns, name, caption, rows }: HedgeTableProps) {
+  const at = columns.map(({ id }) => table.columns.findIndex((column) => column.id === id));
+  return (
+    <div class="hedge-scroll">
+      <table class="hedge-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('hedgePart.per')}</th>
+            {columns.map(({ id, head }) => (
+              <th key={id} scope="col" title={head ? undefined : sayFigure(`hedge.${id}`).definition}>
+                {head ?? sayFigure(`hedge.${id}`).title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.slice(0, rows).map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{name(row.id)}</th>
+              {columns.map(({ id, sign }, i) => {
+                const value = row.values[at[i] as number] ?? null;
+                const shown = value === null || sign === undefined ? value : sign * value;
+                const unit = table.columns[at[i] as number]?.unit ?? 'count';
+                const tone = sign === undefined || !shown ? '' : shown < 0 ? 'loss' : 'gain';
+                return (
+                  <td key={id} class={tone}>
+                    {shown === null ? '—' : written(shown, unit, sign !== undefined)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function written(value: number, unit: FigureUnit, signed: boolean): string {
+  switch (unit) {
+    case 'money':
+      return signed ? signedMoney(value) : money(value);
+    case 'fraction':
+    case 'probability':
+      return percent(value);
+    case 'points':
+      return points(value);
+    case 'years':
+    case 'count':
+      return decimals(value, Number.isInteger(value) ? 0 : 2);
+  }
+}

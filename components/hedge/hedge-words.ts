@@ -1,0 +1,57 @@
+import { sayCoded } from '@/components/words';
+import type { LayerState } from '@/lib/core/hedge/activation';
+import type { HedgeDoubt } from '@/lib/core/hedge/refusal';
+import type { HedgeTrouble, Note } from '@/lib/core/hedge/trouble';
+
+/** The sentences of the hedge, made from the codes of the engine. */
+
+/** Ids of sets, rules and moves stand inside sentences by their names. */
+function named(part: string): string {
+  const names = ['rule', 'set'] as const;
+  for (const of of names) {
+    const name = sayCoded(`hedge.${of}.${keyOf(part)}`);
+    if (name) return name;
+  }
+  return part;
+}
+
+/** `classic-4-4-2` as a key of the locale: `classic442`. */
+export function keyOf(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '');
+}
+
+export function sayTrouble({ code, detail }: HedgeTrouble): { cause: string; remedy: string } {
+  return {
+    cause: sayCoded(`hedge.refusal.${code}`, detail.map(named)),
+    remedy: sayCoded(`hedge.remedy.${code}`, detail.map(named)),
+  };
+}
+
+export function sayHedgeDoubt({ code, detail }: HedgeDoubt): string {
+  return sayCoded(`hedge.doubt.${code}`, detail.map(named));
+}
+
+export function sayConflict({ code, detail }: Note): string {
+  return sayCoded(`hedge.conflict.${code}`, detail.map(named));
+}
+
+export function sayMiss({ code, detail }: Note): string {
+  return sayCoded(`hedge.miss.${code}`, detail);
+}
+
+export function sayUnmatched({ code, detail }: Note): string {
+  return sayCoded(`hedge.unmatched.${code}`, detail);
+}
+
+export function sayState({ code, detail }: LayerState): string {
+  return sayCoded(`hedge.layer.${code}`, detail);
+}
+
+export function saySet(id: string): string {
+  return sayCoded(`hedge.set.${keyOf(id)}`) || id;
+}
+
+export function sayMove(id: string): string {
+  const day = /^day-(.+)$/.exec(id);
+  return day ? sayCoded('hedge.move.day', [day[1] ?? '']) : sayCoded(`hedge.move.${keyOf(id)}`) || id;
+}
