@@ -19,7 +19,8 @@ export function sayDoubt({ code, detail }: Doubt): string {
 
 /** The title of a number, and what it means. */
 export function sayFigure(id: string): { title: string; definition: string } {
-  const key = id.startsWith('hedge.') ? `hedge.figure.${id.slice('hedge.'.length)}` : `figure.${id}`;
+  const [, engine, name] = /^(hedge|decide)\.(.+)$/.exec(id) ?? [];
+  const key = engine ? `${engine}.figure.${name}` : `figure.${id}`;
   return { title: say(`${key}.title`, []), definition: say(`${key}.definition`, []) };
 }
 
@@ -76,7 +77,17 @@ export function sayChip(name: ChipWord): string {
 
 /** The words beside the marks of the overlay, by their key. */
 export function sayMark(
-  key: 'forward' | 'atTheMoney' | 'straddle' | 'move' | 'moveBrief' | 'even' | 'evenBrief' | 'evenName',
+  key:
+    | 'forward'
+    | 'atTheMoney'
+    | 'straddle'
+    | 'move'
+    | 'moveBrief'
+    | 'even'
+    | 'evenBrief'
+    | 'evenName'
+    | 'hedged'
+    | 'hedgedBrief',
   ...detail: readonly string[]
 ): string {
   return say(`mark.${key}`, detail);

@@ -11,10 +11,15 @@ export type HedgeTableProps = {
   readonly name: (rowId: string) => string;
   readonly caption: string;
   readonly rows?: number;
+  /** Under which heading the words of the columns stand. */
+  readonly words?: 'hedge' | 'decide';
+  /** What a row is. */
+  readonly per?: string;
 };
 
 /** Figures of the hedge in rows; what costs has its minus in the same row as what gains. */
-export function HedgeTable({ table, columns, name, caption, rows }: HedgeTableProps) {
+export function HedgeTable(props: HedgeTableProps) {
+  const { table, columns, name, caption, rows, words = 'hedge', per = i18n.t('hedgePart.per') } = props;
   const at = columns.map(({ id }) => table.columns.findIndex((column) => column.id === id));
   return (
     <div class="hedge-scroll">
@@ -22,10 +27,10 @@ export function HedgeTable({ table, columns, name, caption, rows }: HedgeTablePr
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{i18n.t('hedgePart.per')}</th>
+            <th scope="col">{per}</th>
             {columns.map(({ id, head }) => (
-              <th key={id} scope="col" title={head ? undefined : sayFigure(`hedge.${id}`).definition}>
-                {head ?? sayFigure(`hedge.${id}`).title}
+              <th key={id} scope="col" title={head ? undefined : sayFigure(`${words}.${id}`).definition}>
+                {head ?? sayFigure(`${words}.${id}`).title}
               </th>
             ))}
           </tr>

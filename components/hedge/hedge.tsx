@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { age, decimals, points } from '@/components/format';
 import { FigureGroup } from '@/components/panel/figure-group';
@@ -11,6 +11,7 @@ import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice
 import type { Chain } from '@/lib/core/market/chain';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import type { FormatId } from '@/lib/core/tickets/format';
+import { Decide } from './decide';
 import { Amount, HedgeControls } from './hedge-controls';
 import { HedgeTable } from './hedge-table';
 import { sayConflict, sayHedgeDoubt, sayMove, saySet, sayTrouble } from './hedge-words';
@@ -28,6 +29,8 @@ export type HedgeProps = {
   readonly stale: boolean;
   readonly now: number;
   readonly copy: (text: string) => Promise<boolean>;
+  /** Where condor and hedge together are even, for the page to draw. */
+  readonly show: (strikes: ChosenCondor['strikes'], levels: readonly number[]) => void;
 };
 
 /** The VIX hedge of an SPX condor: what it is, what it costs where it is not needed, and what it gives where it is. */
@@ -75,36 +78,60 @@ function Known({
     now: own.source.readAt,
   });
   const hedge = found.ok ? found.value.hedge : found;
-  return (
-    <Section
-      id="hedge"
-      title={i18n.t('hedge.title')}
-      aside={
-        hedge.ok && i18n.t('hedgePart.sets', [saySet(hedge.value.set), decimals(hedge.value.sizing.sets, 2)])
-      }
-    >
-      <HedgeControls choice={choice} set={set} />
-      {hedge.ok ? (
-        <Suggested {...props} analysisOfHedge={found.ok ? found.value : null} hedge={hedge.value} />
-      ) : (
-        <>
-          <p class="quiet" role="status" data-testid="hedge-refused">
-            {sayTrouble(hedge.error).cause} {sayTrouble(hedge.error).remedy}
-          </p>
-          {['noVixChain', 'vixStale', 'vixSettled', 'typedRefused'].includes(hedge.error.code) && (
-            <Amount
-              name={i18n.t('hedgePart.typed')}
-              value={choice.typedLevel}
-              least={1}
-              most={1_000}
-              id="typed"
-              set={(typedLevel) => set({ ...choice, typedLevel })}
-            />
-          )}
-        </>
-      )}
-    </Section>
+  const levels =
+    hedge.ok && hedge.value.sizing.counts.some((count) => count > 0) ? evenAtSettlement(hedge.value) : [];
+  const told = levels.map((level) => level.toFixed(2)).join();
+  // Told again with every new chain, and where a cent has changed.
+  useEffect(
+    () => props.show(condor.strikes, told === '' ? [] : told.split(',').map(Number)),
+    [told, condor.strikes.join(), own.source.readAt],
   );
+  return (
+    <>
+      {found.ok && (
+        <Decide
+          decision={found.value.decision}
+          format={props.format}
+          doubtful={props.stale}
+          copy={props.copy}
+        />
+      )}
+      <Section
+        id="hedge"
+        title={i18n.t('hedge.title')}
+        aside={
+          hedge.ok &&
+          i18n.t('hedgePart.sets', [saySet(hedge.value.set), decimals(hedge.value.sizing.sets, 2)])
+        }
+      >
+        <HedgeControls choice={choice} set={set} />
+        {hedge.ok ? (
+          <Suggested {...props} analysisOfHedge={found.ok ? found.value : null} hedge={hedge.value} />
+        ) : (
+          <>
+            <p class="quiet" role="status" data-testid="hedge-refused">
+              {sayTrouble(hedge.error).cause} {sayTrouble(hedge.error).remedy}
+            </p>
+            {['noVixChain', 'vixStale', 'vixSettled', 'typedRefused'].includes(hedge.error.code) && (
+              <Amount
+                name={i18n.t('hedgePart.typed')}
+                value={choice.typedLevel}
+                least={1}
+                most={1_000}
+                id="typed"
+                set={(typedLevel) => set({ ...choice, typedLevel })}
+              />
+            )}
+          </>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The levels at which condor and hedge together are even, at the size suggested. */
+function evenAtSettlement({ breakEvens }: HedgeView): readonly number[] {
+  return breakEvens.find(({ moment, ratio }) => moment === 'settlement' && ratio === 1)?.combined ?? [];
 }
 
 function condorOf({ strikes, credits, position }: ChosenCondor): Condor {
@@ -135,7 +162,7 @@ const FIRST = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCo
 function Suggested({ analysisOfHedge, hedge, format, stale, now, copy, choice, set }: SuggestedProps) {
   const vix = analysisOfHedge?.vix.ok ? analysisOfHedge.vix.value : null;
   const first = FIRST.flatMap((id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? []);
-  const settled = hedge.breakEvens.find(({ moment, ratio }) => moment === 'settlement' && ratio === 1);
+  const settled = evenAtSettlement(hedge);
   return (
     <>
       {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typedLevel: null })} />}
@@ -148,13 +175,11 @@ function Suggested({ analysisOfHedge, hedge, format, stale, now, copy, choice, s
         rows={1}
       />
       <FigureGroup figures={first} />
-      {settled && (
-        <p data-testid="combined">
-          {settled.combined.length === 0
-            ? i18n.t('hedgePart.nowhere')
-            : i18n.t('hedgePart.combined', [settled.combined.map(points).join(', ')])}
-        </p>
-      )}
+      <p data-testid="combined">
+        {settled.length === 0
+          ? i18n.t('hedgePart.nowhere')
+          : i18n.t('hedgePart.combined', [settled.map(points).join(', ')])}
+      </p>
       {(hedge.sizing.conflicts.length > 0 || hedge.doubts.length > 0) && (
         <ul class="hedge-notes">
           {hedge.sizing.conflicts.map((note) => (

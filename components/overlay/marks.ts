@@ -15,7 +15,7 @@ export type Mark =
   /** A bar down the strike column. */
   | { readonly kind: 'band'; readonly from: number; readonly to: number };
 
-export type LineRole = 'forward' | 'move' | 'even';
+export type LineRole = 'forward' | 'move' | 'even' | 'hedged';
 
 /** What stands beside a mark, and the short form for a narrow margin. */
 export type Wording = { readonly words: string; readonly brief: string };
@@ -26,6 +26,7 @@ export type MarkWords = {
   atTheMoney(strike: number, straddle: number): Wording;
   move(sign: '+' | '−', price: number): Wording;
   even(price: number): Wording;
+  hedged(price: number): Wording;
   warning(row: FailedRow): Wording;
 };
 
@@ -51,7 +52,7 @@ export function marksOf(analysis: PageAnalysis, words: MarkWords): Mark[] {
   ];
 }
 
-function condorMarks({ condor }: PageAnalysis, words: MarkWords): Mark[] {
+function condorMarks({ condor, hedged }: PageAnalysis, words: MarkWords): Mark[] {
   if (!condor.ok) return [];
   const { strikes, breakEvens, suspectLegs } = condor.value;
   return [
@@ -59,5 +60,6 @@ function condorMarks({ condor }: PageAnalysis, words: MarkWords): Mark[] {
     ...[breakEvens.low, breakEvens.high].flatMap((price): Mark[] =>
       price === null ? [] : [{ kind: 'line', role: 'even', price, ...words.even(price) }],
     ),
+    ...hedged.map((price): Mark => ({ kind: 'line', role: 'hedged', price, ...words.hedged(price) })),
   ];
 }

@@ -93,11 +93,12 @@ const lines: Readonly<Record<LineRole, { width: number; dash: number[] }>> = {
   forward: { width: 1.5, dash: [] },
   move: { width: 1, dash: [3, 3] },
   even: { width: 1.5, dash: [7, 2.5, 1.5, 2.5] },
+  hedged: { width: 1.5, dash: [1.5, 2.5] },
 };
 
 /** The colour of a line and of its words. */
 export function lineColour(role: LineRole, palette: Palette): string {
-  return { forward: palette.accent, move: palette.quiet, even: palette.even }[role];
+  return { forward: palette.accent, move: palette.quiet, even: palette.even, hedged: palette.hedged }[role];
 }
 
 /** A short leg's row is tinted, a long leg's is ruled above and below. */

@@ -9,6 +9,8 @@ export type Palette = {
   readonly warn: string;
   /** Break-even lines. */
   readonly even: string;
+  /** Break-even lines of condor and hedge together. */
+  readonly hedged: string;
   /** The rows of short legs. */
   readonly leg: string;
   /** The edges of long legs' rows, and threads. */
@@ -24,6 +26,7 @@ const light: Palette = {
   band: '#0b63c573',
   warn: '#9a4a06',
   even: '#b4560b',
+  hedged: '#6a3fb5',
   leg: '#14181f12',
   line: '#14181f66',
 };
@@ -37,6 +40,7 @@ const dark: Palette = {
   band: '#6db3ff80',
   warn: '#f0a04b',
   even: '#f0a04b',
+  hedged: '#b79cf2',
   leg: '#e9edf21c',
   line: '#e9edf266',
 };
@@ -51,6 +55,7 @@ const forced: Palette = {
   band: 'Highlight',
   warn: 'CanvasText',
   even: 'CanvasText',
+  hedged: 'CanvasText',
   leg: 'transparent',
   line: 'CanvasText',
 };

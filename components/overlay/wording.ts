@@ -17,5 +17,9 @@ export const wording: MarkWords = {
     words: sayMark('move', sign, points(price)),
     brief: sayMark('moveBrief', sign),
   }),
+  hedged: (price) => ({
+    words: sayMark('hedged', points(price)),
+    brief: sayMark('hedgedBrief', points(price)),
+  }),
   even: (price) => ({ words: sayMark('even', points(price)), brief: sayMark('evenBrief', points(price)) }),
 };

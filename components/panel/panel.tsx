@@ -31,6 +31,7 @@ export type PanelActions = {
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
+  readonly showHedged: (strikes: Strikes, levels: readonly number[]) => void;
   readonly keepHedge: (choice: HedgeChoice) => void;
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
@@ -106,6 +107,7 @@ function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }
             stale={now - state.analysis.asOf > staleMs}
             now={now}
             copy={actions.copyText}
+            show={actions.showHedged}
           />
           <Ticket
             analysis={state.analysis}

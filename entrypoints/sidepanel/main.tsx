@@ -70,6 +70,9 @@ const actions: PanelActions = {
   },
   copy: (ticket) => copyTicket(ticket, tell),
   copyText,
+  showHedged: (strikes, levels) => {
+    if (followed !== null) void ask('hedgeShown', { tabId: followed, strikes, levels: [...levels] });
+  },
   keepHedge: (hedge) => {
     view.setState({ hedge });
     void hedgeVault.update(() => hedge);

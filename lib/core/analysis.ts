@@ -51,10 +51,16 @@ export type CondorAnalysis = {
 /** What is drawn on the page: the chain and the one condor, without the many that the panel shows. */
 export type PageAnalysis = Omit<Analysis, 'condors' | 'smile' | 'listed'> & {
   readonly condor: Result<CondorSketch, Failure>;
+  /** Where the condor is even together with its hedge, at settlement; none where no hedge is looked at. */
+  readonly hedged: readonly number[];
 };
 
 /** The part of an analysis that the page it was read from needs. */
-export function pageAnalysis(analysis: Analysis, sketch: Result<CondorSketch, Failure>): PageAnalysis {
+export function pageAnalysis(
+  analysis: Analysis,
+  sketch: Result<CondorSketch, Failure>,
+  hedged: readonly number[] = [],
+): PageAnalysis {
   const { condors: _, smile: __, listed: ___, ...market } = analysis;
-  return { ...market, condor: sketch };
+  return { ...market, condor: sketch, hedged };
 }

@@ -59,6 +59,11 @@ export const surfaceCalls = {
   whyNot: { payload: v.object({ tabId, strikes: strikesSchema }), answer: resultOf(whyNotSchema) },
   /** The user answers what the page in that tab leaves open; an empty answer takes all back. */
   pageAnswered: { payload: v.object({ tabId, answers: answersSchema }), answer: nothing },
+  /** The panel worked out where a condor of that tab is even together with its hedge; the page draws it. */
+  hedgeShown: {
+    payload: v.object({ tabId, strikes: strikesSchema, levels: v.pipe(v.array(finite), v.maxLength(8)) }),
+    answer: nothing,
+  },
   /** Switch everything off or on again. */
   allSwitched: { payload: v.object({ on: v.boolean() }), answer: resultOf(nothing) },
 } as const;

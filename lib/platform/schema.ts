@@ -95,6 +95,7 @@ const marketAnalysis = {
 export const pageAnalysisSchema: v.GenericSchema<unknown, PageAnalysis> = v.object({
   ...marketAnalysis,
   condor: resultOf(sketchSchema),
+  hedged: v.pipe(v.array(finite), v.maxLength(8)),
 });
 
 const tail = v.object({ k: finite, share: finite, volatility: finite });

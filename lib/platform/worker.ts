@@ -8,6 +8,7 @@ import { chipPlaceOn, keepChipPlace } from './chip-places';
 import { choose, forgetChoice, seriesName } from './choices';
 import { makeContextMenu, onMenu } from './context-menu';
 import { analyseIn, condorAtIn, forgetSeat, seriesIn, shortHereIn, whyNotIn } from './engine';
+import { forgetHedged, hedgedIn, keepHedged } from './hedged';
 import { pageCalls, surfaceCalls, tabCalls } from './messages';
 import { answerer, askTab, listen } from './messenger';
 import { openOptions } from './options-page';
@@ -44,6 +45,7 @@ export function serveWorker(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     forgetSeat(tabId);
+    forgetHedged(tabId);
     forgetChoice(tabId);
   });
   browser.runtime.onStartup.addListener(() => void syncSites());
@@ -92,7 +94,11 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     if (!analysis.ok) return analysis;
     void rememberChain(chain, tabId);
     const { chosen, own } = analysis.value.condors;
-    return ok(pageAnalysis(analysis.value, chosen.ok ? ok(sketchOf(chosen.value, own)) : chosen));
+    return ok(
+      chosen.ok
+        ? pageAnalysis(analysis.value, ok(sketchOf(chosen.value, own)), hedgedIn(tabId, chosen.value.strikes))
+        : pageAnalysis(analysis.value, chosen),
+    );
   },
   // The page names the series: a worker that has just woken does not know what the tab shows.
   legsMoved: async ({ strikes, ...series }, { tabId }) => {
@@ -126,6 +132,10 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     await choose(tabId, change, seriesIn(tabId));
     // The page reads again: numbers and their places on it come from one reading.
     await readNow(tabId);
+    return null;
+  },
+  hedgeShown: async ({ tabId, strikes, levels }) => {
+    if (keepHedged(tabId, strikes, levels)) await readNow(tabId);
     return null;
   },
   pageAnswered: async ({ tabId, answers }) => {

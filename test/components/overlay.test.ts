@@ -37,6 +37,7 @@ const words: MarkWords = {
   atTheMoney: say,
   move: say,
   even: say,
+  hedged: say,
   warning: ({ code }) => say(code),
 };
 

@@ -15,6 +15,7 @@ const actions = {
   whyNot: vi.fn(),
   answer: vi.fn(),
   keepHedge: vi.fn(),
+  showHedged: vi.fn(),
   copyText: vi.fn(),
   keepHabits: vi.fn(),
   copy: vi.fn(),

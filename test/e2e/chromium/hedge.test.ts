@@ -60,4 +60,59 @@ describe('the hedge of an SPX condor', () => {
     // Both sides in one row: what it costs where it is not needed, beside what it gives.
     expect(await text('.hedge-table')).toMatch(/Bleed.*Call side.*At −2 %.*Debit/);
   });
+
+  it('with enough condors is drawn on the page, beside the condor’s own break-evens', async () => {
+    const options = await chromium.open('options.html');
+    await options.waitForSelector('[data-testid="option-condors"] input');
+    await options.click('[data-testid="option-condors"] input', { count: 3 });
+    await options.keyboard.type('40');
+    await options.keyboard.press('Enter');
+    await pause(300);
+    await options.close();
+    await spx.bringToFront();
+    await until('contracts', async () => /×[1-9]/.test(await text('[data-testid=layers]')), {
+      timeout: 15_000,
+    });
+    await until('the combined levels', async () =>
+      /even at [\d,.]+/.test(await text('[data-testid=combined]')),
+    );
+    await panel.click('[data-testid=section-hedge] details:last-of-type summary');
+    expect(await text('[data-testid=section-hedge] details:last-of-type')).toContain('As on 2020-03-16');
+    if (process.env['SHOTS']) {
+      await pause(1500);
+      await spx.screenshot({ path: '/tmp/shots-options/hedged-page.png' });
+      await panel.screenshot({ path: '/tmp/shots-options/hedged-panel.png', fullPage: true });
+    }
+  });
+
+  it('tells what to do when a side is tested, each way out with its order', async () => {
+    const strikes = await panel.$$eval('.legs output', (all) =>
+      all.map((each) => Number(each.textContent?.replace(/,/g, ''))),
+    );
+    const forward = Number((await text('[data-testid=forward]')).replace(/[^\d.]/g, ''));
+    // The put spread walks up until its short leg stands at the forward.
+    const steps = Math.ceil((forward - (strikes[2] ?? forward)) / 5);
+    for (let i = 0; i < steps; i += 1)
+      for (const leg of ['short put', 'long put']) {
+        await panel.click(`[aria-label="Move the ${leg} to the next higher strike"]`);
+        await pause(250);
+      }
+    await until('the decide table', async () => (await text('[data-testid=section-decide]')) !== '', {
+      timeout: 15_000,
+    });
+    const decide = await text('[data-testid=section-decide]');
+    expect(decide).toContain('the put side is tested');
+    for (const action of ['Do nothing', 'Close']) expect(decide).toContain(action);
+    if (process.env['SHOTS']) {
+      await panel.evaluate(() => {
+        for (const each of document.querySelectorAll<HTMLDetailsElement>(
+          '[data-testid=section-decide] details',
+        ))
+          each.open = true;
+      });
+      await (await panel.$('[data-testid=section-decide]'))?.screenshot({
+        path: '/tmp/shots-options/decide.png',
+      });
+    }
+  });
 });
