@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
 import { Hedge } from '@/components/hedge/hedge';
 import { Outlook } from '@/components/plots/outlook';
 import { type Answer, Question } from '@/components/question';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
 import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
+import type { Analysis } from '@/lib/core/analysis';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
@@ -12,6 +14,7 @@ import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
 import { Candidates } from './candidates';
@@ -31,6 +34,7 @@ export type PanelActions = {
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
+  readonly file: FileActions;
   readonly showHedged: (strikes: Strikes, levels: readonly number[]) => void;
   readonly keepHedge: (choice: HedgeChoice) => void;
   /** Copy an order that the journal does not keep. */
@@ -51,6 +55,7 @@ export type PanelProps = {
   /** Every chain of this session, of this tab too. */
   readonly chains: readonly Chain[];
   readonly hedge: HedgeChoice;
+  readonly file: FileView | null;
   /** The user's interest rate, a fraction. */
   readonly rate: number;
   /** From this age on, in milliseconds, numbers are called stale. */
@@ -59,18 +64,31 @@ export type PanelProps = {
 
 /** The side panel: which chain and how fresh, the numbers, the picture, and what is doubtful. */
 export function Panel(props: PanelProps) {
-  const { state, notice, others, now, staleMs, actions, folding, journal } = props;
+  const { state, notice, others, now, staleMs, actions, folding, journal, file } = props;
   return (
     <main class="panel" aria-label={i18n.t('panel.title')}>
       {notice && <Notice failure={notice} />}
       <FoldingContext.Provider value={folding}>
-        <PanelBody {...props} />
+        {file && <FileBar file={file} actions={actions.file} />}
+        {file?.kind === 'shown' ? (
+          <PanelBody {...props} state={stateOf(file.analysis)} />
+        ) : (
+          !file && <PanelBody {...props} />
+        )}
         <Journal entries={journal} now={now} staleMs={staleMs} actions={actions.journal} />
       </FoldingContext.Provider>
       <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
+      <FileOpener open={actions.file.open} />
       <footer>{i18n.t('panel.footer')}</footer>
     </main>
   );
+}
+
+/** What a file holds is shown as a tab would be. */
+function stateOf(analysis: Result<Analysis, Failure>): ViewState {
+  return analysis.ok
+    ? { kind: 'shown', analysis: analysis.value }
+    : { kind: 'refused', failure: analysis.error };
 }
 
 function isShown({ root, expiry }: Chain, state: ViewState): boolean {

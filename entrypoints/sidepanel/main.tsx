@@ -1,9 +1,10 @@
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail } from '@/lib/core/result';
-import type { Settings } from '@/lib/core/settings';
+import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { copyText } from '@/lib/platform/clipboard';
@@ -21,6 +22,7 @@ import { habitsVault } from '@/lib/platform/ticket-habits';
 import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
 import { createTabView, type TabView } from '@/lib/state/tab-view';
+import type { OpenedFile } from './opened-file';
 
 const view = createTabView();
 const page = new AbortController();
@@ -57,9 +59,41 @@ function fold(id: string, away: boolean): void {
 
 const ask = askWorker('surface', surfaceCalls);
 const tell = (notice: Failure) => view.setState({ notice });
+let current = USUAL_SETTINGS;
+
+/** What reads files is loaded with the first of them: most days there is none. */
+let opened: Promise<OpenedFile> | null = null;
+function files(): Promise<OpenedFile> {
+  opened ??= import('./opened-file').then(({ createOpenedFile }) =>
+    createOpenedFile(
+      (file) => view.setState({ file }),
+      () => current,
+    ),
+  );
+  return opened;
+}
+
+async function take(file: File): Promise<void> {
+  (await files()).open(file.name, await file.text());
+}
+
+/** A file may be dropped anywhere on the panel, and a table pasted where no field takes it. */
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file) void take(file);
+});
+document.addEventListener('paste', (event) => {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (event.target instanceof Element && event.target.closest('input, textarea, select')) return;
+  if (text.includes('\n')) void files().then((file) => file.open(i18n.t('filePart.pasted'), text));
+});
+
 const actions: PanelActions = {
   choose: (change) => {
-    if (followed !== null) void ask('condorChosen', { tabId: followed, change });
+    if (view.getState().file) void files().then((file) => file.choose(change));
+    else if (followed !== null) void ask('condorChosen', { tabId: followed, change });
   },
   answer: (answers) => {
     if (followed !== null) void ask('pageAnswered', { tabId: followed, answers });
@@ -71,7 +105,14 @@ const actions: PanelActions = {
   copy: (ticket) => copyTicket(ticket, tell),
   copyText,
   showHedged: (strikes, levels) => {
-    if (followed !== null) void ask('hedgeShown', { tabId: followed, strikes, levels: [...levels] });
+    if (followed !== null && !view.getState().file)
+      void ask('hedgeShown', { tabId: followed, strikes, levels: [...levels] });
+  },
+  file: {
+    open: (file) => void take(file),
+    close: () => void files().then((file) => file.close()),
+    look: (at) => void files().then((file) => file.look(at)),
+    answer: (about, option) => void files().then((file) => file.answer(about, option)),
   },
   keepHedge: (hedge) => {
     view.setState({ hedge });
@@ -91,6 +132,7 @@ const actions: PanelActions = {
       }),
   },
   whyNot: async (strikes) => {
+    if (view.getState().file) return (await files()).whyNot(strikes);
     if (followed === null) return fail(failure('chainForgotten'));
     const answer = await ask('whyNot', { tabId: followed, strikes });
     return answer.ok ? answer.value : answer;
@@ -121,7 +163,11 @@ watchChains((chains) => {
 watchTickets((journal) => view.setState({ journal }), page.signal);
 const { value: settings, damage } = await settingsVault.load();
 wear(document, settings.look);
-settingsVault.watch(({ value }) => wear(document, value.look), page.signal);
+current = settings;
+settingsVault.watch(({ value }) => {
+  current = value;
+  wear(document, value.look);
+}, page.signal);
 view.setState({
   notice: damage,
   folded: (await foldingVault.load()).value,

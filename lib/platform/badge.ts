@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import type { DrawingEnd } from './drawing-ends';
 import type { TabState } from './messages';
+import { workerWords } from './worker-words';
 
 /** The toolbar icon's badge: differs by sign, not by colour alone. Nothing while all is quiet. */
 export async function showBadge(tabId: number, state: TabState, undrawn: DrawingEnd | null): Promise<void> {
@@ -11,7 +11,7 @@ export async function showBadge(tabId: number, state: TabState, undrawn: Drawing
     await browser.action.setBadgeText({ tabId, text });
     await browser.action.setTitle({
       tabId,
-      title: undrawn ? i18n.t(`undrawn.${undrawn}`) : i18n.t('extName'),
+      title: undrawn ? workerWords(`undrawn_${undrawn}`) : workerWords('extName'),
     });
   } catch {
     // The tab has closed meanwhile; there is no icon left to mark.

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import { workerWords } from './worker-words';
 
 /** What the menu of the right mouse button offers on any page. */
 export const menuItems = ['read', 'panel', 'options'] as const;
@@ -8,10 +8,11 @@ export type MenuItem = (typeof menuItems)[number];
 /** The browser keeps the menu: it is made once, when the extension is installed or updated. */
 export async function makeContextMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
+
   const title = {
-    read: i18n.t('commandReadPage'),
-    panel: i18n.t('commandOpenPanel'),
-    options: i18n.t('options.title'),
+    read: workerWords('commandReadPage'),
+    panel: workerWords('commandOpenPanel'),
+    options: workerWords('options_title'),
   };
   for (const id of menuItems) browser.contextMenus.create({ id, title: title[id], contexts: ['page'] });
 }

@@ -5,6 +5,7 @@ import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { TicketWish } from '@/lib/core/tickets/condor-ticket';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import type { FileView } from './file-view';
 
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
@@ -16,6 +17,8 @@ export type TabView = {
   /** Every chain of this session, of this tab too. */
   readonly chains: readonly Chain[];
   readonly hedge: HedgeChoice;
+  /** A file that stands in the place of the tab. */
+  readonly file: FileView | null;
   /** Sections of the panel that are folded away. */
   readonly folded: readonly string[];
   /** How the user writes tickets. */
@@ -37,6 +40,7 @@ export function createTabView() {
     others: [],
     chains: [],
     hedge: USUAL_HEDGE,
+    file: null,
     folded: [],
     habits: { format: 'plain', timeInForce: 'day' },
     journal: [],

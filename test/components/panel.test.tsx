@@ -15,6 +15,7 @@ const actions = {
   whyNot: vi.fn(),
   answer: vi.fn(),
   keepHedge: vi.fn(),
+  file: { open: vi.fn(), close: vi.fn(), look: vi.fn(), answer: vi.fn() },
   showHedged: vi.fn(),
   copyText: vi.fn(),
   keepHabits: vi.fn(),
@@ -36,6 +37,7 @@ function show(state: ViewState, at = now) {
       habits={habits}
       chains={[]}
       hedge={USUAL_HEDGE}
+      file={null}
       rate={0.04}
       journal={[]}
     />,
