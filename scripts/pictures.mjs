@@ -10,8 +10,10 @@ import { withTypeScript } from './lib/typescript.mjs';
  */
 const SHOTS = ['light', 'dark'].flatMap((scheme) => [
   { file: `chain-${scheme}.png`, scheme, page: 'practice.html', show: ['page', 'panel'] },
-  { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'] },
+  { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'], whole: true },
   { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'] },
+  { file: `options-${scheme}.png`, scheme, page: 'options.html', show: ['page'], whole: true },
+  { file: `welcome-${scheme}.png`, scheme, page: 'practice.html#welcome', show: ['page'] },
 ]);
 
 /** Takes every picture, or those whose names hold a word given, into docs/pictures. */

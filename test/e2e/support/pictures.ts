@@ -12,6 +12,8 @@ export type Shot = {
   /** Address within the extension of the page in the tab. */
   page: string;
   show: ('page' | 'panel' | 'popup')[];
+  /** All of it, however long, not what fits the window. */
+  whole?: boolean;
 };
 
 /** Readings arrive once a second; after this long every surface shows one. */
@@ -22,6 +24,8 @@ export async function takePictures(shots: Shot[], folder: string): Promise<strin
   await mkdir(folder, { recursive: true });
   const chromium = await Chromium.launch({ width: 1440, height: 1240 });
   try {
+    await chromium.closePractice();
+    await knowVix(chromium);
     const files: string[] = [];
     for (const shot of shots) {
       const file = path.join(folder, shot.file);
@@ -32,6 +36,24 @@ export async function takePictures(shots: Shot[], folder: string): Promise<strin
   } finally {
     await chromium.close();
   }
+}
+
+/** Twenty condors, and the VIX chains that their hedge is made of, as another tab would have shown them. */
+async function knowVix(chromium: Chromium): Promise<void> {
+  const options = await chromium.open('options.html');
+  await options.waitForSelector('[data-testid="option-condors"] input');
+  await options.click('[data-testid="option-condors"] input', { count: 3 });
+  await options.keyboard.type('20');
+  await options.keyboard.press('Enter');
+  await pause(300);
+  await options.close();
+  const vix = await chromium.open('practice.html?symbol=VIX');
+  await vix.bringToFront();
+  for (const expiry of (await vix.$$('.ng-page [role=tab]')).slice(0, 12)) {
+    await expiry.click();
+    await pause(700);
+  }
+  await vix.close();
 }
 
 async function take(chromium: Chromium, shot: Shot): Promise<Buffer> {
@@ -49,7 +71,8 @@ async function take(chromium: Chromium, shot: Shot): Promise<Buffer> {
     if (!shot.show.includes('popup')) await page.bringToFront();
     await pause(SETTLE);
     const pictures = [];
-    for (const surface of shown) pictures.push(Picture.read(await surface.screenshot()));
+    for (const surface of shown)
+      pictures.push(Picture.read(await surface.screenshot({ fullPage: shot.whole ?? false })));
     return Picture.beside(pictures, 1).write();
   } finally {
     // The panel belongs to the window and would stay for the next picture.
