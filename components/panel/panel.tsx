@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
 import { Hedge } from '@/components/hedge/hedge';
 import { Outlook } from '@/components/plots/outlook';
+import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
@@ -35,6 +36,7 @@ export type PanelActions = {
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
   readonly file: FileActions;
+  readonly simulate: Simulate;
   readonly showHedged: (strikes: Strikes, levels: readonly number[]) => void;
   readonly keepHedge: (choice: HedgeChoice) => void;
   /** Copy an order that the journal does not keep. */
@@ -114,7 +116,11 @@ function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }
           <Doubts doubts={state.analysis.doubts} />
           <Candidates condors={state.analysis.condors} choose={actions.choose} />
           <Condor analysis={state.analysis} choose={actions.choose} whyNot={actions.whyNot} />
-          <Outlook analysis={state.analysis} move={(strikes) => actions.choose({ strikes })} />
+          <Outlook
+            analysis={state.analysis}
+            move={(strikes) => actions.choose({ strikes })}
+            simulate={actions.simulate}
+          />
           <Hedge
             analysis={state.analysis}
             chains={chains}

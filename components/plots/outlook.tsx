@@ -7,21 +7,24 @@ import type { Strikes } from '@/lib/core/condor/why-not';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import { frameOf, holdingOf } from './frame';
 import { HeatMap } from './heat-map';
+import { P50, type Simulate } from './p50';
 import { Payoff } from './payoff';
 import { WhatIf } from './what-if';
 
 export type OutlookProps = {
   readonly analysis: Analysis;
   readonly move: (strikes: Strikes) => void;
+  readonly simulate: Simulate;
 };
 
 /** What the condor looked at does: payoff, what-if, and price over time. */
-export function Outlook({ analysis, move }: OutlookProps) {
+export function Outlook(props: OutlookProps) {
+  const { analysis } = props;
   const { chosen } = analysis.condors;
-  return chosen.ok ? <Known analysis={analysis} condor={chosen.value} move={move} /> : null;
+  return chosen.ok ? <Known {...props} condor={chosen.value} /> : null;
 }
 
-function Known({ analysis, condor, move }: OutlookProps & { readonly condor: ChosenCondor }) {
+function Known({ analysis, condor, move, simulate }: OutlookProps & { readonly condor: ChosenCondor }) {
   const [scenario, setScenario] = useState<Scenario>(AS_IT_IS);
   const [before, setBefore] = useState<readonly Scenario[]>([]);
   const holding = useMemo(() => holdingOf(analysis, condor), [analysis, condor]);
@@ -63,6 +66,7 @@ function Known({ analysis, condor, move }: OutlookProps & { readonly condor: Cho
         ) : (
           <p class="quiet">{i18n.t('whatIf.unknown')}</p>
         )}
+        <P50 analysis={analysis} condor={condor} simulate={simulate} />
       </Section>
       <Section id="whatIf" title={i18n.t('whatIf.title')}>
         <WhatIf

@@ -23,6 +23,7 @@ import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
 import { createTabView, type TabView } from '@/lib/state/tab-view';
 import type { OpenedFile } from './opened-file';
+import { simulateP50 } from './simulate';
 
 const view = createTabView();
 const page = new AbortController();
@@ -114,6 +115,7 @@ const actions: PanelActions = {
     look: (at) => void files().then((file) => file.look(at)),
     answer: (about, option) => void files().then((file) => file.answer(about, option)),
   },
+  simulate: simulateP50,
   keepHedge: (hedge) => {
     view.setState({ hedge });
     void hedgeVault.update(() => hedge);

@@ -15,6 +15,7 @@ const actions = {
   whyNot: vi.fn(),
   answer: vi.fn(),
   keepHedge: vi.fn(),
+  simulate: vi.fn(),
   file: { open: vi.fn(), close: vi.fn(), look: vi.fn(), answer: vi.fn() },
   showHedged: vi.fn(),
   copyText: vi.fn(),

@@ -19,14 +19,14 @@ afterEach(cleanup);
 describe('the payoff plot', () => {
   it('moves a leg to the next listed strike by the keys, and no other leg', () => {
     const move = vi.fn();
-    render(<Outlook analysis={analysis} move={move} />);
+    render(<Outlook analysis={analysis} move={move} simulate={vi.fn()} />);
     fireEvent.keyDown(screen.getByRole('slider', { name: 'short put' }), { key: 'ArrowRight' });
     const next = analysis.listed[analysis.listed.indexOf(condor.strikes[1]) + 1] as number;
     expect(move).toHaveBeenCalledWith(moveLeg(condor.strikes, 1, next));
   });
 
   it('draws the settlement as it is, and says by how much losses are drawn smaller', () => {
-    render(<Outlook analysis={analysis} move={vi.fn()} />);
+    render(<Outlook analysis={analysis} move={vi.fn()} simulate={vi.fn()} />);
     const d = document.querySelector('path.settlement')?.getAttribute('d') ?? '';
     const drawn = d
       .split(/[ML]/)
@@ -57,7 +57,7 @@ describe('the payoff plot', () => {
 
 describe('what if', () => {
   it('follows its sliders, is undone and reset', () => {
-    render(<Outlook analysis={analysis} move={vi.fn()} />);
+    render(<Outlook analysis={analysis} move={vi.fn()} simulate={vi.fn()} />);
     const said = () => screen.getByTestId('what-if').textContent ?? '';
     const at = (change: Partial<typeof AS_IT_IS>) => {
       const profit = outlook.at({ ...AS_IT_IS, ...change });

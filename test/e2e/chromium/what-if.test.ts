@@ -59,3 +59,19 @@ describe('a slider', () => {
     expect(slow).toBeLessThan(300);
   });
 });
+
+describe('P50', () => {
+  it('is simulated in a worker, with its error', async () => {
+    const said = () => panel.$eval('[data-testid=p50]', (each) => each.textContent ?? '');
+    const run = async () => {
+      await panel.evaluate(() => document.querySelector<HTMLElement>('[data-testid=p50] button')?.click());
+      await until('the end', async () => (await said()).includes('Again'), { timeout: 30_000 });
+      return /^P50([\d.]+)% ± ([\d.]+)%/.exec(await said());
+    };
+    const found = await run();
+    const [, probability, error] = (found ?? []).map(Number);
+    expect(probability).toBeGreaterThan(1);
+    expect(probability).toBeLessThan(99.9);
+    expect(error).toBeLessThan(0.5);
+  });
+});
