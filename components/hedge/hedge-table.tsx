@@ -22,7 +22,8 @@ export function HedgeTable(props: HedgeTableProps) {
   const { table, columns, name, caption, rows, words = 'hedge', per = i18n.t('hedgePart.per') } = props;
   const at = columns.map(({ id }) => table.columns.findIndex((column) => column.id === id));
   return (
-    <div class="hedge-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
+    <section class="hedge-scroll" aria-label={caption} tabIndex={0}>
       <table class="hedge-table">
         <caption>{caption}</caption>
         <thead>
@@ -54,7 +55,7 @@ export function HedgeTable(props: HedgeTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
