@@ -45,6 +45,8 @@ async function tellSwitches(before: Settings, after: Settings): Promise<void> {
 }
 
 async function erase(): Promise<void> {
+  // What could be undone a moment ago is about to be gone.
+  view.setState({ done: null });
   const erased = await eraseEverything();
   const undo = async () => {
     await putBack(erased);

@@ -163,18 +163,19 @@ watchChains((chains) => {
   showOthers();
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
-const { value: settings, damage } = await settingsVault.load();
+// Together, not one after the other: the panel is empty until they are there.
+const [{ value: settings, damage }, folded, habits, hedge] = await Promise.all([
+  settingsVault.load(),
+  foldingVault.load(),
+  habitsVault.load(),
+  hedgeVault.load(),
+]);
 wear(document, settings.look);
 current = settings;
 settingsVault.watch(({ value }) => {
   current = value;
   wear(document, value.look);
 }, page.signal);
-view.setState({
-  notice: damage,
-  folded: (await foldingVault.load()).value,
-  habits: (await habitsVault.load()).value,
-  hedge: (await hedgeVault.load()).value,
-});
+view.setState({ notice: damage, folded: folded.value, habits: habits.value, hedge: hedge.value });
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

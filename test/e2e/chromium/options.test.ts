@@ -127,7 +127,8 @@ describe('the settings', () => {
     await page.click('[data-testid=erase]');
     expect(await value('fee')).toBe('0.65');
     await page.click('[data-testid=erase]');
-    await until('the fee of the start', async () => (await value('fee')) === '1');
+    await until('the toast', async () => (await text('.toast')).includes('deleted'));
+    expect(await value('fee')).toBe('1');
     const left = () =>
       page.evaluate(() =>
         (
