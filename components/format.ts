@@ -1,4 +1,11 @@
+import { i18n } from '#i18n';
+
 /** Numbers as the reader's language writes them. Formatters are costly to make, so each is made once. */
+
+/** Numbers are written in the language of the words; how its country writes them, where the browser says so. */
+const language = i18n.t('language');
+const preferred = globalThis.navigator?.language ?? '';
+const locale = preferred.startsWith(language) ? preferred : language;
 
 const makers = new Map<string, Intl.NumberFormat>();
 
@@ -6,7 +13,7 @@ function formatter(digits: number, extra: Intl.NumberFormatOptions = {}): Intl.N
   const key = `${digits}${JSON.stringify(extra)}`;
   let made = makers.get(key);
   if (!made) {
-    made = new Intl.NumberFormat(undefined, {
+    made = new Intl.NumberFormat(locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       ...extra,
@@ -122,7 +129,7 @@ function unit(
 
 /** A calendar date with its weekday: `Mon, Nov 23`. */
 export function day(date: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
@@ -132,7 +139,7 @@ export function day(date: string): string {
 
 /** A time of day in New York: `16:00`. */
 export function newYorkClock(instant: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -142,7 +149,7 @@ export function newYorkClock(instant: number): string {
 
 /** A day and a time in New York: `Nov 20, 14:31`. */
 export function newYorkMoment(instant: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale, {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseYAML } from 'confbox/yaml';
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '@/components/options/fields';
 import { CONDOR_FIGURES } from '@/lib/core/condor/figures';
@@ -17,6 +18,7 @@ import { limitWarningCodes } from '@/lib/core/tickets/limit';
 import { ticketFailureCodes } from '@/lib/core/tickets/ticket-failure';
 
 const english = readFileSync('assets/locales/en.yml', 'utf8');
+const german = readFileSync('assets/locales/de.yml', 'utf8');
 
 /** The keys of the locale, nested ones joined by dots. */
 function keysOf(yaml: string): Set<string> {
@@ -96,6 +98,26 @@ describe('the locale', () => {
     expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
   });
 
-  it('promise nothing', () =>
-    expect(english).not.toMatch(/guarantee|\bsafe\b|risk-free profit|recommended/i));
+  it('promise nothing', () => {
+    expect(english).not.toMatch(/guarantee|\bsafe\b|risk-free profit|recommended/i);
+    expect(german).not.toMatch(/garantier|\bsicher\b|risikolos|empfohlen|empfehlen/i);
+  });
+
+  it('say the same things in German, with the same blanks', () => {
+    const [ours, theirs] = [messagesOf(english), messagesOf(german)];
+    expect([...theirs.keys()].sort()).toEqual([...ours.keys()].sort());
+    const blanks = (words: string) => [...words.matchAll(/\$\d/g)].map(([blank]) => blank).sort();
+    for (const [key, words] of ours) expect(blanks(theirs.get(key) ?? ''), key).toEqual(blanks(words));
+  });
 });
+
+/** Every message of a locale file by its key. */
+function messagesOf(yaml: string, found = new Map<string, string>()): Map<string, string> {
+  const walk = (node: unknown, path: string): void => {
+    if (typeof node === 'object' && node !== null)
+      for (const [key, value] of Object.entries(node)) walk(value, path ? `${path}.${key}` : key);
+    else found.set(path, String(node));
+  };
+  walk(parseYAML(yaml), '');
+  return found;
+}

@@ -25,7 +25,7 @@ const shown = async (selector: string) =>
 
 describe('the hedge in Firefox', () => {
   it('is made of what the other tab has shown', async () => {
-    const spx = await firefox.page(`${playground.url}?seed=7&expiry=0`);
+    const spx = await firefox.page(`${playground.url}?seed=7&expiry=0&tick=0`);
     await spx.bringToFront();
     await until('the reason', async () => (await shown('[data-testid=hedge-refused]')) !== '', {
       timeout: 15_000,
