@@ -1,8 +1,10 @@
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { decimals, money, percent, points, signedMoney } from '@/components/format';
+import { Explanation } from '@/components/panel/explanation';
 import { sayFigure } from '@/components/words';
 import type { FigureUnit } from '@/lib/core/figure';
-import type { Table } from '@/lib/core/table';
+import { cellFigure, type Table } from '@/lib/core/table';
 
 export type HedgeTableProps = {
   readonly table: Table;
@@ -20,6 +22,10 @@ export type HedgeTableProps = {
 /** Figures of the hedge in rows; what costs has its minus in the same row as what gains. */
 export function HedgeTable(props: HedgeTableProps) {
   const { table, columns, name, caption, rows, words = 'hedge', per = i18n.t('hedgePart.per') } = props;
+  const explained = useId();
+  const [open, setOpen] = useState<{ readonly row: string; readonly column: string } | null>(null);
+  const openRow = table.rows.find((row) => row.id === open?.row);
+  const opened = open && openRow ? cellFigure(table, openRow, open.column) : null;
   const at = columns.map(({ id }) => table.columns.findIndex((column) => column.id === id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
@@ -47,7 +53,22 @@ export function HedgeTable(props: HedgeTableProps) {
                 const tone = sign === undefined || !shown ? '' : shown < 0 ? 'loss' : 'gain';
                 return (
                   <td key={id} class={tone}>
-                    {shown === null ? '—' : written(shown, unit, sign !== undefined)}
+                    {shown === null ? (
+                      '—'
+                    ) : (
+                      <button
+                        type="button"
+                        aria-expanded={open?.row === row.id && open.column === id}
+                        aria-controls={explained}
+                        onClick={() =>
+                          setOpen(
+                            open?.row === row.id && open.column === id ? null : { row: row.id, column: id },
+                          )
+                        }
+                      >
+                        {written(shown, unit, sign !== undefined)}
+                      </button>
+                    )}
                   </td>
                 );
               })}
@@ -55,6 +76,9 @@ export function HedgeTable(props: HedgeTableProps) {
           ))}
         </tbody>
       </table>
+      <div id={explained}>
+        {opened && <Explanation figure={{ ...opened, id: `${words}.${open?.column}` }} />}
+      </div>
     </section>
   );
 }

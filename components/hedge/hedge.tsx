@@ -33,11 +33,21 @@ export type HedgeProps = {
   readonly show: (strikes: ChosenCondor['strikes'], levels: readonly number[]) => void;
 };
 
+/** Chains are kept every few seconds; a kept one is at most so much older than what is shown. */
+const sameMs = 60_000;
+
 /** The VIX hedge of an SPX condor: what it is, what it costs where it is not needed, and what it gives where it is. */
 export function Hedge(props: HedgeProps) {
   const { analysis, chains } = props;
   const { chosen } = analysis.condors;
-  const own = chains.find((chain) => chain.root === analysis.root && chain.expiry === analysis.expiry);
+  // The very chain that is looked at: one of the same name from a file or an older reading would mix two markets.
+  const own = chains.find(
+    ({ root, expiry, source }) =>
+      root === analysis.root &&
+      expiry === analysis.expiry &&
+      source.place === analysis.source.place &&
+      Math.abs(source.readAt - analysis.asOf) < sameMs,
+  );
   if (analysis.underlying !== 'SPX' || !chosen.ok || !own) return null;
   return <Known {...props} condor={chosen.value} own={own} />;
 }
@@ -66,7 +76,8 @@ function Known({
     condor: held,
     vixChains,
     typed,
-    vixLevel: vixChains.find(({ spot }) => spot !== null)?.spot ?? null,
+    // The engine takes the level from chains that are fresh enough, or the typed one.
+    vixLevel: null,
     signals: {},
     vixRsi: null,
     entryDelta: null,
@@ -78,8 +89,9 @@ function Known({
     now: own.source.readAt,
   });
   const hedge = found.ok ? found.value.hedge : found;
-  const levels =
-    hedge.ok && hedge.value.sizing.counts.some((count) => count > 0) ? evenAtSettlement(hedge.value) : [];
+  // Lines on a page look as sure as any other: what is modelled, or nothing at all, draws none.
+  const real = hedge.ok && !hedge.value.modelled && hedge.value.sizing.counts.some((count) => count > 0);
+  const levels = real ? evenAtSettlement(hedge.value) : [];
   const told = levels.map((level) => level.toFixed(2)).join();
   // Told again with every new chain, and where a cent has changed.
   useEffect(
@@ -221,7 +233,8 @@ type VixSourceProps = { readonly vix: VixView; readonly now: number; readonly fo
 
 /** Which VIX this rests on, from where, and how old; typed prices are called modelled. */
 function VixSource({ vix, now, forget }: VixSourceProps) {
-  const newest = Math.max(...vix.forwards.map(({ readAt }) => readAt));
+  // A layer may rest on any of them, so the age is that of the oldest.
+  const oldest = Math.min(...vix.forwards.map(({ readAt }) => readAt));
   if (vix.source === 'modelled')
     return (
       <p class="modelled" data-testid="vix-source">
@@ -234,7 +247,7 @@ function VixSource({ vix, now, forget }: VixSourceProps) {
   return (
     <p class="quiet" data-testid="vix-source">
       VIX {points(vix.level.value)} · {i18n.t('hedgePart.expiries', [String(vix.forwards.length)])} ·{' '}
-      {i18n.t('age.ago', [age(now - newest)])}
+      {i18n.t('age.ago', [age(now - oldest)])}
     </p>
   );
 }
