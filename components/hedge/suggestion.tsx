@@ -1,0 +1,100 @@
+import { i18n } from '#i18n';
+import { points } from '@/components/format';
+import { FigureGroup } from '@/components/panel/figure-group';
+import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
+import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
+import type { FormatId } from '@/lib/core/tickets/format';
+import { HedgeTable } from './hedge-table';
+import { sayConflict, sayHedgeDoubt, sayMove, saySet } from './hedge-words';
+import { LayerTickets } from './layer-tickets';
+import { Layers } from './layers';
+import { VixSource } from './vix-source';
+
+export type SuggestionProps = {
+  readonly choice: HedgeChoice;
+  readonly set: (choice: HedgeChoice) => void;
+  readonly format: FormatId;
+  readonly stale: boolean;
+  readonly now: number;
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly vix: VixView | null;
+  readonly hedge: HedgeView;
+};
+
+/** What costs, then what gives: in one row, so that neither is read alone. */
+const ROW = [
+  { id: 'bleedPerQuietDay', sign: -1 },
+  { id: 'callSideLoss', sign: -1 },
+  { id: 'gainAt2', sign: 1 },
+  { id: 'gainAt3', sign: 1 },
+  { id: 'gainAt5', sign: 1 },
+  { id: 'debit' },
+] as const;
+
+const COMPARED = [{ id: 'contracts' }, ...ROW, { id: 'offset' }, { id: 'costPerOffset' }] as const;
+
+/** In the order in which they are asked; all others are below. */
+const FIRST = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCombined'];
+
+/** A hedge on listed contracts: its layers, what it costs and gives, what speaks against it, and its orders. */
+export function Suggestion({ vix, hedge, format, stale, now, copy, choice, set }: SuggestionProps) {
+  const first = FIRST.flatMap((id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? []);
+  const settled = evenAtSettlement(hedge);
+  return (
+    <>
+      {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typedLevel: null })} />}
+      <Layers layers={hedge.layers} />
+      <HedgeTable
+        table={hedge.costs}
+        columns={ROW}
+        name={saySet}
+        caption={i18n.t('hedgePart.bothSides')}
+        rows={1}
+      />
+      <FigureGroup figures={first} />
+      <p data-testid="combined">
+        {settled.length === 0
+          ? i18n.t('hedgePart.nowhere')
+          : i18n.t('hedgePart.combined', [settled.map(points).join(', ')])}
+      </p>
+      {(hedge.sizing.conflicts.length > 0 || hedge.doubts.length > 0) && (
+        <ul class="hedge-notes">
+          {hedge.sizing.conflicts.map((note) => (
+            <li key={`${note.code} ${note.detail.join()}`}>{sayConflict(note)}</li>
+          ))}
+          {hedge.doubts.map((doubt) => (
+            <li key={`${doubt.code} ${doubt.detail.join()}`}>{sayHedgeDoubt(doubt)}</li>
+          ))}
+        </ul>
+      )}
+      <LayerTickets hedge={hedge} format={format} doubtful={stale || !hedge.copyable} copy={copy} />
+      <details>
+        <summary>{i18n.t('hedgePart.more')}</summary>
+        <HedgeTable
+          table={hedge.costs}
+          columns={COMPARED}
+          name={saySet}
+          caption={i18n.t('hedgePart.compared')}
+        />
+        <HedgeTable
+          table={hedge.scenarios}
+          columns={[
+            { id: 'spxReturn', head: 'SPX' },
+            { id: 'vixMove', head: 'VIX' },
+            { id: 'condor', sign: 1, head: i18n.t('hedgePart.condor') },
+            { id: 'hedge', sign: 1, head: i18n.t('hedge.title') },
+            { id: 'combined', sign: 1, head: i18n.t('hedgePart.both') },
+          ]}
+          name={sayMove}
+          caption={i18n.t('hedgePart.scenarios')}
+        />
+        <FigureGroup figures={hedge.figures.filter((figure) => !first.includes(figure))} />
+      </details>
+    </>
+  );
+}
+
+/** The levels at which condor and hedge together are even, at the size suggested. */
+export function evenAtSettlement({ breakEvens }: HedgeView): readonly number[] {
+  return breakEvens.find(({ moment, ratio }) => moment === 'settlement' && ratio === 1)?.combined ?? [];
+}
