@@ -2,18 +2,20 @@ import { i18n } from '#i18n';
 import { points } from '@/components/format';
 import { FigureGroup } from '@/components/panel/figure-group';
 import { Section } from '@/components/panel/section';
-import { CopyButton } from '@/components/ticket/copy-button';
-import { sayCoded, sayTicket } from '@/components/words';
+import { sayCoded } from '@/components/words';
 import type { ActionView, DecisionView } from '@/lib/core/decide/view';
+import type { Figure } from '@/lib/core/figure';
 import type { HedgeAnalysis } from '@/lib/core/hedge/analysis';
-import type { FormatId } from '@/lib/core/tickets/format';
-import { formats } from '@/lib/core/tickets/formats';
+import { cellFigure, type Table, type TableRow } from '@/lib/core/table';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import { HedgeTable } from './hedge-table';
 import { keyOf } from './hedge-words';
+import { AimSwitch, OrderText } from './order-text';
 
 export type DecideProps = {
   readonly decision: HedgeAnalysis['decision'];
-  readonly format: FormatId;
+  readonly habits: TicketHabits;
+  readonly keep: (habits: TicketHabits) => void;
   readonly doubtful: boolean;
   readonly copy: (text: string) => Promise<boolean>;
 };
@@ -27,8 +29,18 @@ const COLUMNS = [
   { id: 'capital' },
 ] as const;
 
+/** Where there is no room for these beside the others, each action has them below. */
+const ROOMY = [
+  { id: 'extraCapital', roomy: true },
+  { id: 'capitalCharge', roomy: true },
+  { id: 'worstTwentieth', sign: 1, roomy: true },
+  { id: 'acidTest', roomy: true },
+] as const;
+
+const ALL = [...COLUMNS, ...ROOMY];
+
 /** What to do with a condor that is tested: each way out with its price, its effect and its order. Nothing while calm. */
-export function Decide({ decision, format, doubtful, copy }: DecideProps) {
+export function Decide({ decision, ...rest }: DecideProps) {
   if (!decision.ok) {
     const { code, detail } = decision.error;
     // That no side is tested is no news; anything else that stands in the way is.
@@ -41,27 +53,28 @@ export function Decide({ decision, format, doubtful, copy }: DecideProps) {
       </Section>
     );
   }
-  return <Tested view={decision.value} format={format} doubtful={doubtful} copy={copy} />;
+  return <Tested view={decision.value} {...rest} />;
 }
 
 type TestedProps = Omit<DecideProps, 'decision'> & { readonly view: DecisionView };
 
-function Tested({ view, format, doubtful, copy }: TestedProps) {
+function Tested({ view, ...rest }: TestedProps) {
   const { side, delta, distance, table, vixKnown, actions } = view;
   return (
     <Section id="decide" title={i18n.t('decide.title')} aside={i18n.t(`decidePart.tested.${side}`)}>
       <FigureGroup figures={[delta, distance]} />
       <HedgeTable
         table={table}
-        columns={COLUMNS}
+        columns={ALL}
         name={sayAction}
         caption={i18n.t('decidePart.caption')}
         words="decide"
         per={i18n.t('decidePart.action')}
       />
       {!vixKnown && <p class="quiet">{i18n.t('decide.vixUnknown')}</p>}
+      <AimSwitch {...rest} />
       {actions.map((action) => (
-        <Action key={action.action} view={action} format={format} doubtful={doubtful} copy={copy} />
+        <Action key={action.action} view={action} table={table} {...rest} />
       ))}
     </Section>
   );
@@ -71,10 +84,10 @@ function sayAction(id: string): string {
   return sayCoded(`decide.action.${keyOf(id)}`) || id;
 }
 
-type ActionProps = Omit<DecideProps, 'decision'> & { readonly view: ActionView };
+type ActionProps = Omit<TestedProps, 'view'> & { readonly view: ActionView; readonly table: Table };
 
-/** One way out: where it leaves the condor even, and the order that takes it; or why it cannot be taken. */
-function Action({ view, format, doubtful, copy }: ActionProps) {
+/** One way out: what it ties up and where it leaves the condor even, and its order; or why it cannot be taken. */
+function Action({ view, table, habits, doubtful, copy }: ActionProps) {
   const { action, refusal, breakEvens, ticket } = view;
   if (refusal)
     return (
@@ -82,36 +95,34 @@ function Action({ view, format, doubtful, copy }: ActionProps) {
         <b>{sayAction(action)}</b> {sayCoded(`decide.refusal.${refusal.code}`, refusal.detail)}
       </p>
     );
-  const text = ticket && formats.find(({ id }) => id === format)?.write(ticket.mid.order);
-  const warnings = ticket?.mid.warnings ?? [];
+  const row = table.rows.find(({ id }) => id === action);
   return (
-    <details>
+    <details class="way-out" data-testid={`decide-${action}`}>
       <summary>
         {sayAction(action)}
         {breakEvens.length > 0 && ` · ${i18n.t('whatIf.evens', [breakEvens.map(points).join(', ')])}`}
       </summary>
-      {!ticket && <p class="quiet">{i18n.t('decidePart.nothing')}</p>}
-      {text?.ok && (
-        <>
-          <pre class="ticket-text">{text.value}</pre>
-          {warnings.length > 0 && (
-            <ul class="reasons">
-              {warnings.map((warning) => (
-                <li key={warning.code}>{sayTicket(warning)}</li>
-              ))}
-            </ul>
-          )}
-          <div class="ticket-copy">
-            <CopyButton
-              text={text.value}
-              doubtful={doubtful || warnings.length > 0}
-              copy={copy}
-              testId={`decide-copy-${action}`}
-            />
-          </div>
-        </>
+      {row && (
+        <div class="unless-wide">
+          <FigureGroup figures={ROOMY.flatMap(({ id }) => figureOf(table, row, id) ?? [])} />
+        </div>
       )}
-      {text && !text.ok && <p class="refused">{sayTicket(text.error)}</p>}
+      {ticket ? (
+        <OrderText
+          priced={ticket[habits.aim]}
+          habits={habits}
+          doubtful={doubtful}
+          copy={copy}
+          testId={`decide-copy-${action}`}
+        />
+      ) : (
+        <p class="quiet">{i18n.t('decidePart.nothing')}</p>
+      )}
     </details>
   );
+}
+
+function figureOf(table: Table, row: TableRow, column: string): Figure | null {
+  const figure = cellFigure(table, row, column);
+  return figure && { ...figure, id: `decide.${column}` };
 }

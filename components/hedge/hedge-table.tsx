@@ -6,10 +6,18 @@ import { sayFigure } from '@/components/words';
 import type { FigureUnit } from '@/lib/core/figure';
 import { cellFigure, type Table } from '@/lib/core/table';
 
+export type TableColumn = {
+  readonly id: string;
+  readonly sign?: 1 | -1;
+  readonly head?: string;
+  /** Only shown where there is room. */
+  readonly roomy?: boolean;
+};
+
 export type HedgeTableProps = {
   readonly table: Table;
   /** Columns to show, and whether a value is a loss that the engine counts as a positive number. */
-  readonly columns: readonly { readonly id: string; readonly sign?: 1 | -1; readonly head?: string }[];
+  readonly columns: readonly TableColumn[];
   readonly name: (rowId: string) => string;
   readonly caption: string;
   readonly rows?: number;
@@ -35,8 +43,13 @@ export function HedgeTable(props: HedgeTableProps) {
         <thead>
           <tr>
             <th scope="col">{per}</th>
-            {columns.map(({ id, head }) => (
-              <th key={id} scope="col" title={head ? undefined : sayFigure(`${words}.${id}`).definition}>
+            {columns.map(({ id, head, roomy }) => (
+              <th
+                key={id}
+                scope="col"
+                class={roomy ? 'roomy' : ''}
+                title={head ? undefined : sayFigure(`${words}.${id}`).definition}
+              >
                 {head ?? sayFigure(`${words}.${id}`).title}
               </th>
             ))}
@@ -46,13 +59,13 @@ export function HedgeTable(props: HedgeTableProps) {
           {table.rows.slice(0, rows).map((row) => (
             <tr key={row.id}>
               <th scope="row">{name(row.id)}</th>
-              {columns.map(({ id, sign }, i) => {
+              {columns.map(({ id, sign, roomy }, i) => {
                 const value = row.values[at[i] as number] ?? null;
                 const shown = value === null || sign === undefined ? value : sign * value;
                 const unit = table.columns[at[i] as number]?.unit ?? 'count';
                 const tone = sign === undefined || !shown ? '' : shown < 0 ? 'loss' : 'gain';
                 return (
-                  <td key={id} class={tone}>
+                  <td key={id} class={`${tone} ${roomy ? 'roomy' : ''}`}>
                     {shown === null ? (
                       '—'
                     ) : (

@@ -6,7 +6,7 @@ import type { Analysis } from '@/lib/core/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
-import type { FormatId } from '@/lib/core/tickets/format';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import { Decide } from './decide';
 import { Amount, HedgeControls } from './hedge-controls';
 import { saySet, sayTrouble } from './hedge-words';
@@ -19,7 +19,8 @@ export type HedgeProps = {
   readonly chains: readonly Chain[];
   readonly choice: HedgeChoice;
   readonly set: (choice: HedgeChoice) => void;
-  readonly format: FormatId;
+  readonly habits: TicketHabits;
+  readonly keepHabits: (habits: TicketHabits) => void;
   readonly rate: number;
   readonly stale: boolean;
   readonly now: number;
@@ -59,7 +60,8 @@ function Known({
       {found.ok && (
         <Decide
           decision={found.value.decision}
-          format={props.format}
+          habits={props.habits}
+          keep={props.keepHabits}
           doubtful={props.stale}
           copy={props.copy}
         />

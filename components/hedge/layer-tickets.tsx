@@ -1,56 +1,68 @@
 import { i18n } from '#i18n';
-import { CopyButton } from '@/components/ticket/copy-button';
-import { sayTicket } from '@/components/words';
+import { count, day, points, strike } from '@/components/format';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
-import type { FormatId } from '@/lib/core/tickets/format';
-import { formats } from '@/lib/core/tickets/formats';
+import type { LegLimit } from '@/lib/core/hedge/hedge-ticket';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
+import { AimSwitch, OrderText } from './order-text';
 
 export type LayerTicketsProps = {
   readonly hedge: HedgeView;
-  readonly format: FormatId;
+  readonly habits: TicketHabits;
+  readonly keep: (habits: TicketHabits) => void;
   /** Quotes are too old, or a doubt guards the copy. */
   readonly doubtful: boolean;
   readonly copy: (text: string) => Promise<boolean>;
 };
 
-/** One order for each layer, at the middle of its quotes and inside its bounds, in the format of the ticket. */
-export function LayerTickets({ hedge, format, doubtful, copy }: LayerTicketsProps) {
-  const writer = formats.find(({ id }) => id === format);
+/** One order for each layer, every leg inside its bounds, in the format of the ticket. */
+export function LayerTickets({ hedge, habits, keep, doubtful, copy }: LayerTicketsProps) {
   if (hedge.ticket.byLayer.length === 0) return null;
   return (
-    <details>
+    <details data-testid="layer-tickets">
       <summary>{i18n.t('hedgePart.tickets')}</summary>
-      {hedge.ticket.byLayer.map(({ place, mid }) => {
-        const name = hedge.layers.find((layer) => layer.place === place)?.layer.name ?? String(place);
-        const text = mid.ok ? writer?.write(mid.value.order) : null;
+      <AimSwitch habits={habits} keep={keep} />
+      {hedge.ticket.byLayer.map((ticket) => {
+        const at = ticket[habits.aim];
+        const name = hedge.layers.find(({ place }) => place === ticket.place)?.layer.name ?? '';
         return (
-          <div key={place} class="layer-ticket">
+          <div key={ticket.place} class="layer-ticket">
             <h3>{name}</h3>
-            {mid.ok && text?.ok && (
+            {at.ok ? (
               <>
-                <pre class="ticket-text">{text.value}</pre>
-                {mid.value.warnings.length > 0 && (
-                  <ul class="reasons">
-                    {mid.value.warnings.map((warning) => (
-                      <li key={warning.code}>{sayTicket(warning)}</li>
-                    ))}
-                  </ul>
-                )}
-                <div class="ticket-copy">
-                  <CopyButton
-                    text={text.value}
-                    doubtful={doubtful || mid.value.warnings.length > 0}
-                    copy={copy}
-                    testId={`hedge-copy-${place}`}
-                  />
-                </div>
+                <OrderText
+                  priced={at.value}
+                  habits={habits}
+                  doubtful={doubtful}
+                  copy={copy}
+                  testId={`hedge-copy-${ticket.place}`}
+                />
+                <ul class="leg-limits">
+                  {at.value.legs.map((leg) => (
+                    <li key={`${leg.expiry} ${leg.strike}`}>{sayLimit(leg)}</li>
+                  ))}
+                </ul>
               </>
+            ) : (
+              <p class="refused">{i18n.t(`hedge.ticket.${at.error.code}`)}</p>
             )}
-            {mid.ok && text && !text.ok && <p class="refused">{sayTicket(text.error)}</p>}
-            {!mid.ok && <p class="refused">{i18n.t(`hedge.ticket.${mid.error.code}`)}</p>}
           </div>
         );
       })}
     </details>
   );
+}
+
+/** One leg with its own limit and what the same call costs another way. */
+function sayLimit({ side, contracts, root, expiry, strike: at, limit, lowest, highest, bounded }: LegLimit) {
+  const leg = i18n.t(side === 1 ? 'hedgePart.buys' : 'hedgePart.sells', [
+    count(contracts),
+    `${root} ${day(expiry)} ${strike(at)} C`,
+    points(limit),
+  ]);
+  if (lowest === null || highest === null) return `${leg} · ${i18n.t('hedgePart.unbounded')}`;
+  const bounds = i18n.t(bounded ? 'hedgePart.boundsMoved' : 'ticketPart.bounds', [
+    points(lowest),
+    points(highest),
+  ]);
+  return `${leg} · ${bounds}`;
 }

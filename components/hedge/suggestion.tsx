@@ -3,7 +3,7 @@ import { points } from '@/components/format';
 import { FigureGroup } from '@/components/panel/figure-group';
 import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
-import type { FormatId } from '@/lib/core/tickets/format';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import { HedgeTable } from './hedge-table';
 import { sayConflict, sayHedgeDoubt, sayMove, saySet } from './hedge-words';
 import { LayerTickets } from './layer-tickets';
@@ -13,7 +13,8 @@ import { VixSource } from './vix-source';
 export type SuggestionProps = {
   readonly choice: HedgeChoice;
   readonly set: (choice: HedgeChoice) => void;
-  readonly format: FormatId;
+  readonly habits: TicketHabits;
+  readonly keepHabits: (habits: TicketHabits) => void;
   readonly stale: boolean;
   readonly now: number;
   readonly copy: (text: string) => Promise<boolean>;
@@ -37,7 +38,17 @@ const COMPARED = [{ id: 'contracts' }, ...ROW, { id: 'offset' }, { id: 'costPerO
 const FIRST = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCombined'];
 
 /** A hedge on listed contracts: its layers, what it costs and gives, what speaks against it, and its orders. */
-export function Suggestion({ vix, hedge, format, stale, now, copy, choice, set }: SuggestionProps) {
+export function Suggestion({
+  vix,
+  hedge,
+  habits,
+  keepHabits,
+  stale,
+  now,
+  copy,
+  choice,
+  set,
+}: SuggestionProps) {
   const first = FIRST.flatMap((id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? []);
   const settled = evenAtSettlement(hedge);
   return (
@@ -67,7 +78,13 @@ export function Suggestion({ vix, hedge, format, stale, now, copy, choice, set }
           ))}
         </ul>
       )}
-      <LayerTickets hedge={hedge} format={format} doubtful={stale || !hedge.copyable} copy={copy} />
+      <LayerTickets
+        hedge={hedge}
+        habits={habits}
+        keep={keepHabits}
+        doubtful={stale || !hedge.copyable}
+        copy={copy}
+      />
       <details>
         <summary>{i18n.t('hedgePart.more')}</summary>
         <HedgeTable

@@ -6,7 +6,7 @@ import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
-import { Ticket, type TicketHabits } from '@/components/ticket/ticket';
+import { Ticket } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
@@ -14,6 +14,7 @@ import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
@@ -126,7 +127,8 @@ function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }
             chains={chains}
             choice={hedge}
             set={actions.keepHedge}
-            format={habits.format}
+            habits={habits}
+            keepHabits={actions.keepHabits}
             rate={rate}
             stale={now - state.analysis.asOf > staleMs}
             now={now}

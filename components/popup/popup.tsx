@@ -4,9 +4,9 @@ import { Notice } from '@/components/panel/notice';
 import { type Answer, Question } from '@/components/question';
 import { CurrentTicket } from '@/components/ticket/current-ticket';
 import type { PreviewProps } from '@/components/ticket/preview';
-import type { TicketHabits } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { ViewState } from '@/lib/state/tab-view';
 
 /** The site in front, where the browser lets us know it; `null` on the browser's own pages. */

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { sayFormat, sayTicket } from '@/components/words';
 import { condorTicket } from '@/lib/core/tickets/condor-ticket';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import { Preview, type PreviewProps } from './preview';
-import type { TicketHabits } from './ticket';
 
 export type CurrentTicketProps = Pick<PreviewProps, 'analysis' | 'now' | 'staleMs' | 'copy'> & {
   readonly habits: TicketHabits;

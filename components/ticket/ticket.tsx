@@ -6,12 +6,11 @@ import type { Strikes } from '@/lib/core/condor/why-not';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import { condorTicket, type TicketWish } from '@/lib/core/tickets/condor-ticket';
 import { formats } from '@/lib/core/tickets/formats';
+import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { Effect } from '@/lib/core/tickets/order';
 import { LimitChoice } from './limit-choice';
 import { PasteIn } from './paste-in';
 import { Preview, type PreviewProps } from './preview';
-
-export type TicketHabits = Pick<TicketWish, 'format' | 'timeInForce'>;
 
 export type TicketProps = Pick<PreviewProps, 'analysis' | 'now' | 'staleMs' | 'copy'> & {
   readonly habits: TicketHabits;

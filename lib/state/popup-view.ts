@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '@/lib/core/failure';
+import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { TabView, ViewState } from './tab-view';
 
 /** What the popup shows: the tab in front, its site, and the main switch. */
@@ -21,6 +22,6 @@ export function createPopupView<Site>() {
     on: true,
     notice: null,
     staleMs: 0,
-    habits: { format: 'plain', timeInForce: 'day' },
+    habits: USUAL_HABITS,
   }));
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
-import type { TicketWish } from '@/lib/core/tickets/condor-ticket';
+import { type TicketHabits, USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { FileView } from './file-view';
 
@@ -22,7 +22,7 @@ export type TabView = {
   /** Sections of the panel that are folded away. */
   readonly folded: readonly string[];
   /** How the user writes tickets. */
-  readonly habits: Pick<TicketWish, 'format' | 'timeInForce'>;
+  readonly habits: TicketHabits;
   /** The tickets that were copied, the newest first. */
   readonly journal: readonly JournalEntry[];
 };
@@ -42,7 +42,7 @@ export function createTabView() {
     hedge: USUAL_HEDGE,
     file: null,
     folded: [],
-    habits: { format: 'plain', timeInForce: 'day' },
+    habits: USUAL_HABITS,
     journal: [],
   }));
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/panel';
 import { failure } from '@/lib/core/failure';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { ViewState } from '@/lib/state/tab-view';
 import { someAnalysis } from '../support/some-analysis';
 
@@ -23,7 +24,6 @@ const actions = {
   copy: vi.fn(),
   journal: { copyAgain: vi.fn(), save: vi.fn(), clear: vi.fn(), putBack: vi.fn() },
 };
-const habits = { format: 'plain', timeInForce: 'day' } as const;
 
 function show(state: ViewState, at = now) {
   return render(
@@ -35,7 +35,7 @@ function show(state: ViewState, at = now) {
       staleMs={15_000}
       actions={actions}
       folding={folding}
-      habits={habits}
+      habits={USUAL_HABITS}
       chains={[]}
       hedge={USUAL_HEDGE}
       file={null}

@@ -6,6 +6,7 @@ import { Ticket } from '@/components/ticket/ticket';
 import { newYorkTime } from '@/lib/core/market/clock';
 import { condorTicket, ticketCredits } from '@/lib/core/tickets/condor-ticket';
 import { formats } from '@/lib/core/tickets/formats';
+import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import { practiceAnalysis } from '../support/practice-analysis';
 
 const analysis = practiceAnalysis();
@@ -22,7 +23,7 @@ const show = (age = 500, of = analysis) =>
       analysis={of}
       now={of.asOf + age}
       staleMs={15_000}
-      habits={{ format: 'plain', timeInForce: day }}
+      habits={USUAL_HABITS}
       keep={vi.fn()}
       copy={vi.fn()}
       look={look}

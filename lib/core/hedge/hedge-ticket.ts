@@ -5,6 +5,7 @@ import type { FormatId } from '../tickets/format';
 import { formats } from '../tickets/formats';
 import {
   type LegMarket,
+  type LimitAim,
   type LimitWarning,
   limitAt,
   limitWarnings,
@@ -17,9 +18,6 @@ import type { CalendarDate } from '../unit';
 import type { ListedLeg } from './leg';
 import type { VixBoard } from './snap';
 import { legsOfSet, type SnappedLayers } from './snapped-set';
-
-/** Where each limit stands between buying at ask, selling at bid, and the middle of both. */
-export type LimitAim = 'natural' | 'mid';
 
 /** One leg with its own limit, in points. */
 export type LegLimit = {

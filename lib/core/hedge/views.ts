@@ -1,12 +1,13 @@
 import { newYorkTime } from '../market/clock';
 import { fail } from '../result';
+import type { LimitAim } from '../tickets/limit';
 import type { CalendarDate, Instant } from '../unit';
 import type { SignalReadings } from './activation';
 import type { BreakEvensView, HedgeView, TicketView, VixView } from './analysis';
 import { combinedBreakEvens } from './break-evens';
 import { type CombinedCurves, combinedCurves, type HeatMap, heatMap, type Moments, RATIOS } from './curves';
 import { combinedBreakEvenFigures, HEDGE_FIGURES, hedgeFigure } from './figures';
-import { hedgeTicket, type LimitAim, writtenInAll } from './hedge-ticket';
+import { hedgeTicket, writtenInAll } from './hedge-ticket';
 import { aheadBy, aheadTo } from './horizon';
 import { layerViews } from './layer-views';
 import type { HedgeSettings } from './settings';

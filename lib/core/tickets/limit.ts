@@ -11,6 +11,10 @@ import { refuse, type TicketFailure } from './ticket-failure';
 /** `patient` rounds for the better price, `eager` for the likelier fill. */
 export type Rounding = 'nearest' | 'patient' | 'eager';
 
+/** Where a limit stands between buying at ask, selling at bid, and the middle of both. */
+export const LIMIT_AIMS = ['natural', 'mid'] as const;
+export type LimitAim = (typeof LIMIT_AIMS)[number];
+
 /** What the market of one expiry says: the rows of its chain and the forward that they imply. */
 export type LegMarket = {
   readonly expiry: CalendarDate;

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
+import { pasted } from '../support/paste';
 import { pause, until } from '../support/until';
 
 /** An SPX chain in one tab and VIX chains in another: the panel of the first knows the hedge at real quotes. */
@@ -103,6 +104,11 @@ describe('the hedge of an SPX condor', () => {
     const decide = await text('[data-testid=section-decide]');
     expect(decide).toContain('the put side is tested');
     for (const action of ['Do nothing', 'Close']) expect(decide).toContain(action);
+    const columns = await panel.$$eval('[data-testid=section-decide] thead th', (all) =>
+      all.map((each) => each.textContent),
+    );
+    for (const column of ['Extra capital', 'Capital charge', 'CVaR', 'Acid test'])
+      expect(columns).toContain(column);
     if (process.env['SHOTS']) {
       await panel.evaluate(() => {
         for (const each of document.querySelectorAll<HTMLDetailsElement>(
@@ -114,5 +120,33 @@ describe('the hedge of an SPX condor', () => {
         path: '/tmp/shots-options/decide.png',
       });
     }
+  });
+
+  it.each(['natural', 'mid'])('copies the roll at %s as it was shown', async (aim) => {
+    await spx.bringToFront();
+    await there('the section', '[data-testid=section-decide]');
+    await panel.click(`[data-testid=section-decide] [data-testid=aim-${aim}]`);
+    const roll = '[data-testid=decide-roll-away]';
+    await there('the roll', roll);
+    await panel.$eval(roll, (details) => {
+      (details as HTMLDetailsElement).open = true;
+    });
+    await there('its order', `${roll} pre`);
+    await panel.bringToFront();
+    await panel.evaluate(async () => navigator.clipboard.writeText('untouched'));
+    // One that speaks against its limit, or is old, asks twice on the same text.
+    for (let clicks = 0; clicks < 5 && (await text(`${roll} .copied`)) === ''; clicks += 1) {
+      await panel.click('[data-testid=decide-copy-roll-away]');
+      await pause(150);
+    }
+    // What was copied stands still while the chain ticks on.
+    const held = await text(`${roll} pre`);
+    expect(await pasted(chromium)).toBe(held);
+    // Two legs closed and two opened; what the limit says is what the legs add up to, on the tick.
+    const legs = [...held.matchAll(/^(Buy|Sell) to (open|close) .* at ([\d.]+)$/gm)];
+    expect(legs.map(([, , effect]) => effect).sort()).toEqual(['close', 'close', 'open', 'open']);
+    const net = legs.reduce((sum, [, way, , price]) => sum + (way === 'Buy' ? 1 : -1) * Number(price), 0);
+    const [, limit, kind] = /limit ([\d.]+) (debit|credit)/.exec(held) ?? [];
+    expect(Math.abs((kind === 'credit' ? -1 : 1) * Number(limit) - net)).toBeLessThanOrEqual(0.051);
   });
 });

@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/core/unit';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { hijackCopy } from '../support/hijack';
+import { pasted } from '../support/paste';
 import { until } from '../support/until';
 
 /** From a fresh profile to a ticket in somebody's order field: what is pasted is what was shown. */
@@ -15,23 +16,6 @@ let practice: Page;
 let panel: Page;
 
 const text = (selector: string) => panel.$eval(selector, (each) => each.textContent ?? '').catch(() => '');
-
-/** What a paste into an empty field of another page gives. */
-async function pasted(): Promise<string> {
-  const page = await chromium.page('about:blank');
-  await page.bringToFront();
-  await page.evaluate(() => {
-    const field = document.createElement('textarea');
-    document.body.append(field);
-    field.focus();
-  });
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyV');
-  await page.keyboard.up('Control');
-  const value = await page.$eval('textarea', (field) => (field as HTMLTextAreaElement).value);
-  await page.close();
-  return value;
-}
 
 beforeAll(async () => {
   chromium = await Chromium.launch({ width: 1500, height: 1000 });
@@ -67,7 +51,7 @@ describe('the ticket', () => {
     await until('copied', async () => (await text('.copied')) !== '');
     // A tick between the look and the click would change both: what is pasted is one of the two that were shown.
     const after = await text('[data-testid=ticket-text]');
-    expect([shown, after]).toContain(await pasted());
+    expect([shown, after]).toContain(await pasted(chromium));
     const order = thinkorswim.parse?.(shown, {
       today: newYorkTime(Date.now() as Instant).date,
       root: 'SPXW',
@@ -87,7 +71,7 @@ describe('the ticket', () => {
       const button = document.querySelector('[data-testid=ticket-copy]') as HTMLElement;
       for (let i = 0; i < 1_000; i += 1) button.click();
     });
-    expect(await pasted()).toBe('untouched');
+    expect(await pasted(chromium)).toBe('untouched');
   });
 
   it('is on the clipboard as it was shown on a page that takes every copy for itself', async () => {
@@ -98,7 +82,7 @@ describe('the ticket', () => {
     await until('copied', async () => (await text('.copied')) !== '');
     // What was copied stands still while the chain ticks on.
     const held = await text('[data-testid=ticket-text]');
-    expect(await pasted()).toBe(held);
+    expect(await pasted(chromium)).toBe(held);
   });
 
   it('asks twice once its quotes are old', async () => {
@@ -117,7 +101,7 @@ describe('the ticket', () => {
     await panel.click('[data-testid=ticket-copy]');
     await until('copied', async () => (await text('.copied')) !== '');
     const held = await text('[data-testid=ticket-text]');
-    expect(await pasted()).toBe(held);
+    expect(await pasted(chromium)).toBe(held);
   });
 
   it('is there by hand where the browser forbids the clipboard', async () => {
