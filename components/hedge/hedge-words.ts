@@ -1,19 +1,20 @@
 import { sayCoded } from '@/components/words';
 import type { LayerState } from '@/lib/core/hedge/activation';
+import { HEDGE_SETS } from '@/lib/core/hedge/presets';
 import type { HedgeDoubt } from '@/lib/core/hedge/refusal';
+import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
 import type { HedgeTrouble, Note } from '@/lib/core/hedge/trouble';
 
 /** The sentences of the hedge, made from the codes of the engine. */
 
-/** Ids of sets, rules and moves stand inside sentences by their names. */
+/** Ids of sets and rules stand inside sentences by their names; what a user typed stands as it is. */
 function named(part: string): string {
-  const names = ['rule', 'set'] as const;
-  for (const of of names) {
-    const name = sayCoded(`hedge.${of}.${keyOf(part)}`);
-    if (name) return name;
-  }
-  return part;
+  if (RULES.has(part)) return sayRule(part);
+  return SETS.has(part) ? saySet(part) : part;
 }
+
+const RULES = new Set<string>([...SIZING_RULES, 'most-debit', 'own-share']);
+const SETS = new Set(HEDGE_SETS.map(({ id }) => id));
 
 /** `classic-4-4-2` as a key of the locale: `classic442`. */
 export function keyOf(id: string): string {
@@ -33,6 +34,15 @@ export function sayHedgeDoubt({ code, detail }: HedgeDoubt): string {
 
 export function sayConflict({ code, detail }: Note): string {
   return sayCoded(`hedge.conflict.${code}`, detail.map(named));
+}
+
+/** A sizing rule, or the budget or share that decided in its place. */
+export function sayRule(id: string): string {
+  return sayCoded(`hedge.rule.${keyOf(id)}`) || id;
+}
+
+export function saySilence(why: string): string {
+  return sayCoded(`hedge.silence.${keyOf(why)}`);
 }
 
 export function sayMiss({ code, detail }: Note): string {

@@ -5,9 +5,10 @@ import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import { HedgeTable } from './hedge-table';
-import { sayConflict, sayHedgeDoubt, sayMove, saySet } from './hedge-words';
+import { sayHedgeDoubt, sayMove, saySet } from './hedge-words';
 import { LayerTickets } from './layer-tickets';
 import { Layers } from './layers';
+import { SIZE_FIGURES, Sizing } from './sizing';
 import { VixSource } from './vix-source';
 
 export type SuggestionProps = {
@@ -32,7 +33,15 @@ const ROW = [
   { id: 'debit' },
 ] as const;
 
-const COMPARED = [{ id: 'contracts' }, ...ROW, { id: 'offset' }, { id: 'costPerOffset' }] as const;
+const COMPARED = [
+  { id: 'contracts' },
+  ...ROW,
+  { id: 'offset' },
+  { id: 'costPerOffset' },
+  { id: 'slippage' },
+  { id: 'acidTest' },
+  { id: 'capitalCharge' },
+] as const;
 
 /** In the order in which they are asked; all others are below. */
 const FIRST = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCombined'];
@@ -49,6 +58,7 @@ export function Suggestion({
   choice,
   set,
 }: SuggestionProps) {
+  const elsewhere = [...FIRST, ...SIZE_FIGURES].map((id) => `hedge.${id}`);
   const first = FIRST.flatMap((id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? []);
   const settled = evenAtSettlement(hedge);
   return (
@@ -68,11 +78,9 @@ export function Suggestion({
           ? i18n.t('hedgePart.nowhere')
           : i18n.t('hedgePart.combined', [settled.map(points).join(', ')])}
       </p>
-      {(hedge.sizing.conflicts.length > 0 || hedge.doubts.length > 0) && (
+      <Sizing hedge={hedge} choice={choice} set={set} />
+      {hedge.doubts.length > 0 && (
         <ul class="hedge-notes">
-          {hedge.sizing.conflicts.map((note) => (
-            <li key={`${note.code} ${note.detail.join()}`}>{sayConflict(note)}</li>
-          ))}
           {hedge.doubts.map((doubt) => (
             <li key={`${doubt.code} ${doubt.detail.join()}`}>{sayHedgeDoubt(doubt)}</li>
           ))}
@@ -92,6 +100,8 @@ export function Suggestion({
           columns={COMPARED}
           name={saySet}
           caption={i18n.t('hedgePart.compared')}
+          chosen={hedge.set}
+          sortable
         />
         <HedgeTable
           table={hedge.scenarios}
@@ -104,8 +114,9 @@ export function Suggestion({
           ]}
           name={sayMove}
           caption={i18n.t('hedgePart.scenarios')}
+          per={i18n.t('hedgePart.move')}
         />
-        <FigureGroup figures={hedge.figures.filter((figure) => !first.includes(figure))} />
+        <FigureGroup figures={hedge.figures.filter(({ id }) => !elsewhere.includes(id))} />
       </details>
     </>
   );

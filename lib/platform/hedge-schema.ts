@@ -10,7 +10,7 @@ import type {
   RollView,
   VixView,
 } from '@/lib/core/hedge/analysis';
-import { type Layer, MOST_LAYERS } from '@/lib/core/hedge/layer';
+import { MOST_LAYERS } from '@/lib/core/hedge/layer';
 import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
@@ -19,6 +19,7 @@ import { type HedgeTrouble, hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import type { VixForward } from '@/lib/core/hedge/vix-join';
 import type { Result } from '@/lib/core/result';
 import { details, either, lawSchema, list, tableSchema } from './hedge-parts';
+import { layerSchema } from './layer-schema';
 import { boundsSchema, pricedSchema, sideSchema, ticketViewSchema } from './order-schema';
 import { calendarDate, figureSchema, finite, instant, text } from './schema-parts';
 
@@ -30,33 +31,6 @@ const note = v.object({ code: text(40), detail: details });
 const trouble: v.GenericSchema<unknown, HedgeTrouble> = v.object({
   code: v.picklist(hedgeTroubleCodes),
   detail: details,
-});
-
-const layer: v.GenericSchema<unknown, Layer> = v.object({
-  name: text(40),
-  contracts: finite,
-  targetDte: finite,
-  strike: v.variant('kind', [
-    v.object({ kind: v.literal('delta'), delta: finite }),
-    v.object({ kind: v.literal('otm'), points: finite }),
-    v.object({ kind: v.literal('strike'), strike: finite }),
-  ]),
-  structure: v.variant('kind', [
-    v.object({ kind: v.literal('call') }),
-    v.object({ kind: v.literal('call-spread'), width: finite }),
-    v.object({ kind: v.literal('calendar'), shortDte: finite }),
-  ]),
-  role: v.picklist(['first-line', 'second-engine']),
-  activation: v.variant('kind', [
-    v.object({ kind: v.literal('always') }),
-    v.object({ kind: v.literal('rule'), rule: text(40) }),
-  ]),
-  roll: v.object({ daysLeft: v.nullable(finite), extrinsicLost: v.nullable(finite) }),
-  profit: v.variant('kind', [
-    v.object({ kind: v.literal('none') }),
-    v.object({ kind: v.literal('multiple'), of: finite }),
-    v.object({ kind: v.literal('vix-rsi'), above: finite }),
-  ]),
 });
 
 const leg: v.GenericSchema<unknown, ListedLeg> = v.object({
@@ -86,7 +60,7 @@ const rollView: v.GenericSchema<unknown, RollView> = v.object({
 });
 
 const heldView: v.GenericSchema<unknown, HeldView> = v.object({
-  layer,
+  layer: layerSchema,
   legs: list(leg, 2),
   contracts: finite,
   cost: finite,
@@ -97,7 +71,7 @@ const heldView: v.GenericSchema<unknown, HeldView> = v.object({
 
 const layerView: v.GenericSchema<unknown, LayerView> = v.object({
   place: finite,
-  layer,
+  layer: layerSchema,
   state: v.object({
     code: v.picklist(['always', 'ruleYes', 'ruleNo', 'ruleVetoed', 'ruleUnknown', 'ruleMissing']),
     active: v.boolean(),

@@ -22,7 +22,9 @@ export const DEFAULT_BANDS: Readonly<Record<SizingRule, SizingBand>> = {
   'capital-budget': { low: 0.05, high: 0.07 },
 };
 
-export type Exposure = 'max-loss' | 'wing-width' | 'strike-notional';
+export const EXPOSURES = ['max-loss', 'wing-width', 'strike-notional'] as const;
+
+export type Exposure = (typeof EXPOSURES)[number];
 
 /** Why a rule has no answer. */
 export type SizingSilence =

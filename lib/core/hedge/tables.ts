@@ -144,8 +144,8 @@ export function scenariosTable({ scenarios, position, vixLevel }: HedgeSuggestio
 }
 
 /** How many sets every rule wants; why one is silent stands beside the table. */
-export function rulesTable({ sized }: HedgeSuggestion): Table {
-  const bounds = 'share × need ÷ what one set does or costs';
+export function rulesTable({ sized }: HedgeSuggestion, { bands }: HedgeSettings['sizing']): Table {
+  const share = (end: 'low' | 'high') => (of: RuleSize) => bands[of.rule][end];
   const columns: readonly ColumnOf<RuleSize>[] = [
     { id: 'need', unit: 'money', formula: 'what the band is a share of', inputs: [], of: ({ need }) => need },
     {
@@ -155,8 +155,22 @@ export function rulesTable({ sized }: HedgeSuggestion): Table {
       inputs: [],
       of: ({ perSet }) => perSet,
     },
-    { id: 'low', unit: 'count', formula: bounds, inputs: ['need', 'perSet'], of: ({ low }) => low },
-    { id: 'high', unit: 'count', formula: bounds, inputs: ['need', 'perSet'], of: ({ high }) => high },
+    { id: 'lowShare', unit: 'fraction', formula: 'low end of the band', inputs: [], of: share('low') },
+    { id: 'highShare', unit: 'fraction', formula: 'high end of the band', inputs: [], of: share('high') },
+    {
+      id: 'low',
+      unit: 'count',
+      formula: 'low share × need ÷ one set',
+      inputs: ['lowShare', 'need', 'perSet'],
+      of: ({ low }) => low,
+    },
+    {
+      id: 'high',
+      unit: 'count',
+      formula: 'high share × need ÷ one set',
+      inputs: ['highShare', 'need', 'perSet'],
+      of: ({ high }) => high,
+    },
   ];
   return tableOf(
     'hedge.rules',

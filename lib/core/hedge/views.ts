@@ -111,7 +111,7 @@ export function hedgeView(
       sets,
       factor,
       counts,
-      rules: rulesTable(suggestion),
+      rules: rulesTable(suggestion, settings.sizing),
       silent: rules.flatMap((each) =>
         each.silence === null ? [] : [{ rule: each.rule, why: each.silence }],
       ),
