@@ -19,6 +19,7 @@ export const failureCodes = [
   'quotesMissing',
   'sideMissing',
   'notationUnclear',
+  'recipeStale',
   // Questions: the details are the answers that the page leaves open.
   'contractUnknown',
   'expiryUnknown',
@@ -28,6 +29,11 @@ export const failureCodes = [
   'pageTooLarge',
   'pageTorn',
   'readerCrashed',
+  // What a person showed us of a page does not make a chain.
+  'teachApart',
+  'teachUnlike',
+  'teachExpiry',
+  'recipeUnreadable',
   // The chain was read, but no honest number follows from it.
   'expired',
   'forwardUnknown',

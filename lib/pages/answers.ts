@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@/lib/core/unit';
+import type { Notation } from './cells';
 
 /** What the user said about a page that does not say it itself. What the page says goes before. */
 export type Answers = {
@@ -7,4 +8,6 @@ export type Answers = {
   /** The root, such as `SPXW`: it decides AM or PM on days that have both. */
   readonly root?: string;
   readonly expiry?: CalendarDate;
+  /** What the commas of its numbers are, where no number tells. */
+  readonly notation?: Notation;
 };

@@ -5,10 +5,12 @@ import type { Grid } from './grid';
 import type { Claim } from './halves';
 import { attributeSide } from './heads';
 import { ladder } from './ladder';
+import type { Recipe, TaughtPart } from './recipe';
 import type { Root } from './roots';
 import { isDrawn } from './shown';
 import type { Steps } from './steps';
 import { headingsBefore } from './surroundings';
+import { columnsOfRows, taughtRows } from './taught-rows';
 import { type Side, sideIn } from './words';
 
 export type Claims = {
@@ -44,6 +46,48 @@ export function* claimsOf(roots: readonly Root[]): Steps<Result<Claims, Failure>
     if (claims.length > 0) return ok({ reader, claims, silent });
   }
   return fail(failure('noChain'));
+}
+
+/**
+ * The grids that a recipe speaks of; `null` where the page has none like them. Of several that fit, the one that
+ * was meant, as long as there are as many.
+ */
+export function* taughtClaims(
+  roots: readonly Root[],
+  { parts }: Recipe,
+): Steps<Result<Claims, Failure> | null> {
+  const claims: Claim[] = [];
+  const silent: Grid[] = [];
+  for (const part of parts) {
+    const found: { grid: Grid; columns: Columns }[] = [];
+    let refusal: Failure | null = null;
+    for (const root of roots) {
+      for (const grid of yield* gridsFor(root, part)) {
+        const columns = part.kind === 'rows' ? ok(columnsOfRows(part)) : yield* findColumns(grid, part);
+        if (columns === null) silent.push(grid);
+        else if (columns.ok) found.push({ grid, columns: columns.value });
+        else refusal ??= columns.error;
+      }
+    }
+    const fitting = outermost(found.filter(({ grid }) => isDrawn(grid.element)));
+    const { which } = part;
+    if (fitting.length === 0) return refusal && fail(refusal);
+    if (which && which.of !== fitting.length) return null;
+    for (const [at, { grid, columns }] of fitting.entries())
+      if (!which || which.nth === at)
+        claims.push({ grid, columns, side: part.side ?? sideOfGrid(grid, columns) });
+  }
+  return ok({ reader: 'taught', claims, silent });
+}
+
+function gridsFor(root: Root, part: TaughtPart): Steps<Grid[]> {
+  if (part.kind === 'rows') return taughtRows(root, part);
+  return (ladder.find(({ reader }) => reader === part.reader)?.grids ?? none)(root);
+}
+
+// biome-ignore lint/correctness/useYield: a kind of structure that an older version knew has no grids
+function* none(): Steps<Grid[]> {
+  return [];
 }
 
 /** A grid around a grid is layout: the inner one holds the rows. */

@@ -2,8 +2,10 @@ import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Grid, GridRow } from './grid';
 import { attributeName, attributeSide, type Heading, headingsOf, speaksAsHead } from './heads';
+import type { TaughtColumns } from './recipe';
 import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
+import { headCells, headWords, isAsWide, placesOf, withTaught } from './taught-columns';
 import type { Field, Meaning, Named, Side } from './words';
 
 /** Which column of a grid means what, by the words of its head and never by position. */
@@ -33,9 +35,12 @@ const fields: readonly Meaning[] = ['bid', 'ask', 'last', 'volume', 'openInteres
 
 /**
  * The columns of a chain. `null` where the grid does not even claim to be one; a failure where it does but a
- * column is missing or there twice.
+ * column is missing or there twice. What was taught goes before the words of the page; `null` where it does not fit.
  */
-export function* findColumns(grid: Grid): Steps<Result<Columns, Failure> | null> {
+export function* findColumns(
+  grid: Grid,
+  taught: TaughtColumns | null = null,
+): Steps<Result<Columns, Failure> | null> {
   const heads = new Set<GridRow>();
   for (const row of grid.rows) {
     yield;
@@ -44,7 +49,11 @@ export function* findColumns(grid: Grid): Steps<Result<Columns, Failure> | null>
   const isHead = (row: GridRow) => heads.has(row);
   const said = headingsOf(grid, isHead);
   yield;
-  const headings = withAttributes(grid, said, isHead);
+  const named = withAttributes(grid, said, isHead);
+  yield;
+  const places = taught && placesOf(headWords(grid, isHead), taught);
+  if (taught && !places) return null;
+  const headings = places ? withTaught(named, places) : named;
   yield;
   const strikes = columnsOf(headings, 'strike');
   const byRow = grid.rows.some((row) => !row.head && strikeOf(row.element) !== null);
@@ -61,8 +70,9 @@ export function* findColumns(grid: Grid): Steps<Result<Columns, Failure> | null>
     const like = told('last').length > 0 || told('openInterest').length > 0 || told('other').length > 1;
     return list || !like ? null : fail(failure('quotesMissing'));
   }
-  const cut = headWidth(grid, isHead);
-  if (cut !== null && cut !== headings.length) return fail(failure('headCut', cut, headings.length));
+  const cut = taught ? headCells(grid, isHead) : headWidth(grid, isHead);
+  if (cut !== null && cut !== headings.length && !(taught && isAsWide(taught, cut, headings.length)))
+    return fail(failure('headCut', cut, headings.length));
   const torn = headings.findIndex(
     (heading) => heading.torn && heading.names.some((name) => name.meaning !== 'other'),
   );
@@ -73,6 +83,10 @@ export function* findColumns(grid: Grid): Steps<Result<Columns, Failure> | null>
   const quotes = quoteColumns(headings, strikes);
   const wrong = quotes === null ? failure('columnAmbiguous', 'bid') : faultOf(quotes);
   if (wrong !== null || quotes === null) return fail(wrong ?? failure('columnAmbiguous', 'bid'));
+  // A column whose side was taught while the other sides are guessed by their place would be two readings in one.
+  for (const [{ field, side }, at] of places ?? [])
+    if (field !== 'strike' && side !== quotes.find(({ column }) => column === at)?.side)
+      return fail(failure('columnAmbiguous', field));
   return ok({
     strike,
     strikeTwin: strikes[1] ?? null,

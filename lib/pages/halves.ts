@@ -9,7 +9,7 @@ import type { Mention } from './dates';
 import { type Grid, type GridRow, mostRows } from './grid';
 import { columnMention, noted } from './group-rows';
 import { attributeSide } from './heads';
-import { notationOf } from './notation';
+import { notationOf, unclearIn } from './notation';
 import { piecesOf } from './pieces';
 import { readQuote, single } from './quotes';
 import type { Steps } from './steps';
@@ -53,13 +53,15 @@ export type Claim = { readonly grid: Grid; readonly columns: Columns; readonly s
 export function* readHalves(
   { grid, columns, side }: Claim,
   language: string,
+  answered: Notation | null,
 ): Steps<Result<Half[], Failure>> {
   const body = grid.rows.filter((row) => !columns.isHead(row));
   if (body.length > mostRows) return fail(failure('pageTooLarge', mostRows));
   const width = widthOf(grid);
   const quoted = body.filter((row) => row.cells.length === width);
-  const notation = yield* notationOf(priceTexts(quoted, columns), language);
-  if (notation === null) return fail(failure('notationUnclear'));
+  const told = yield* notationOf(priceTexts(quoted, columns), language);
+  const notation = told ?? answered;
+  if (notation === null) return fail(failure('notationUnclear', ...unclearIn(priceTexts(quoted, columns))));
   const places = symbolPlaces(quoted);
   const telling = new Set([
     columns.strike,

@@ -6,6 +6,7 @@ import type { Answers } from './answers';
 import { type CellMap, cellMapOf, touchedBy } from './cell-map';
 import { expiryAttributes } from './expiry';
 import { crashed, type Reading, readingOf } from './read';
+import type { Recipe } from './recipe';
 import { indices } from './row-order';
 import { createScrollMemory } from './scroll-memory';
 import { siteOf, sites } from './sites';
@@ -36,6 +37,8 @@ export type LiveOptions = {
   readonly now: () => Instant;
   /** What the user said about the page. */
   readonly answers?: () => Answers;
+  /** What the user taught for this site. */
+  readonly taught?: () => readonly Recipe[];
   /** The page changed: time to read. */
   readonly changed: () => void;
   readonly signal: AbortSignal;
@@ -89,7 +92,8 @@ function saidBy({ document, roots }: Survey): string {
 /** Starts to watch a page and to read it when asked. Numbers and places of a reading are of one state of the page. */
 export function createLiveReader(options: LiveOptions): LiveReader | null {
   const { document, everyMs, own, now, changed, signal } = options;
-  const answers = options.answers ?? (() => ({}));
+  const answers = options.answers ?? ((): Answers => ({}));
+  const taught = options.taught ?? (() => []);
   const view = document.defaultView;
   let known: Known | null = null;
   let last: Chain | null = null;
@@ -133,7 +137,7 @@ export function createLiveReader(options: LiveOptions): LiveReader | null {
     forget();
     large = true;
     const asked = { url: new URL(document.location.href), now: now(), answers: answers(), known: sites };
-    const survey = yield* surveyOf(document);
+    const survey = yield* surveyOf(document, taught(), asked.answers.notation);
     if (!survey.ok) return survey;
     const { roots, claims } = survey.value;
     const said = saidBy(survey.value);

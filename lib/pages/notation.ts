@@ -1,4 +1,4 @@
-import { bare, type Notation } from './cells';
+import { bare, type Notation, readCell } from './cells';
 import type { Steps } from './steps';
 
 /** So many numbers that agree, or do not, are all of them. */
@@ -28,6 +28,17 @@ export function* notationOf(texts: Iterable<string>, language: string): Steps<No
   const tongue = language.slice(0, 2).toLowerCase();
   if (tongue === 'en' || tongue === 'ja' || tongue === 'hi') return 'point';
   return commaTongues.has(tongue) ? 'comma' : null;
+}
+
+/** A number that could be meant in both ways, and what it would be in each: what a person can decide at a glance. */
+export function unclearIn(texts: Iterable<string>): string[] {
+  for (const text of texts) {
+    if (toldBy(bare(text)) !== 'unclear') continue;
+    const [point, comma] = [readCell(text, 'point'), readCell(text, 'comma')];
+    if (point.kind === 'number' && comma.kind === 'number')
+      return [bare(text), String(point.value), String(comma.value)];
+  }
+  return [];
 }
 
 const commaTongues = new Set(['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'da', 'nb', 'fi', 'cs', 'tr']);

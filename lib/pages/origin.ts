@@ -2,6 +2,7 @@
 export type Origin = {
   readonly from:
     | 'answer'
+    | 'taught'
     | 'contractSymbol'
     | 'column'
     | 'groupRow'

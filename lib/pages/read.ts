@@ -10,15 +10,19 @@ import type { Claims } from './claims';
 import { headingsIn, printedSpot, printedStamp } from './context';
 import { type Around, contractTold } from './contract-told';
 import { rowCount } from './count';
+import { meant } from './dates';
 import { agreedExpiry, expiriesTold } from './expiry';
+import { mentionIn } from './group-rows';
 import type { Half } from './halves';
-import type { Origin } from './origin';
+import { found, type Origin } from './origin';
+import type { Recipe } from './recipe';
 import { joinSides, missingSide, type Series, seriesOf } from './series';
 import { siteOf, sites } from './sites';
 import type { Site } from './sites/site';
 import { atOnce, type Steps } from './steps';
 import { type Survey, surveyOf } from './survey';
 import { symbolsTold } from './symbol';
+import { textAt } from './taught-place';
 import { type ShortText, shortTexts } from './texts';
 
 export type { Anchors, RowAnchor } from './anchors';
@@ -63,9 +67,10 @@ export function readPage(
   now: Instant,
   answers: Answers = {},
   known: readonly Site[] = sites,
+  taught: readonly Recipe[] = [],
 ): Result<Reading, Failure> {
   try {
-    const survey = atOnce(surveyOf(document));
+    const survey = atOnce(surveyOf(document, taught, answers.notation));
     return survey.ok ? atOnce(readingOf(survey.value, { url, now, answers, known })) : survey;
   } catch (error) {
     return fail(crashed(error));
@@ -123,12 +128,19 @@ type Page = Survey &
   };
 
 /** What the page around the chain tells. */
-function* aroundOf({ document, headings, url, site, roots, now, texts, claims }: Page): Steps<Around> {
+function* aroundOf(page: Page): Steps<Around> {
+  const { document, headings, url, site, roots, now, texts, claims, recipe } = page;
   const near = claims.claims[0]?.grid.element ?? document.documentElement;
   const symbols = symbolsTold(document, headings, url, site);
   yield;
   const today = newYorkTime(now).date;
-  return { symbols, expiries: yield* expiriesTold({ document, roots, url, site, near, texts, today }) };
+  const shown = recipe?.expiry ? yield* textAt(roots, recipe.expiry) : null;
+  const mention = shown === null ? null : mentionIn(shown);
+  // Where a person pointed at the expiry, no other date of the page is one.
+  const expiries = mention
+    ? [{ ...found(meant(mention, today), 'taught', shown ?? ''), series: mention.series }]
+    : yield* expiriesTold({ document, roots, url, site, near, texts, today });
+  return { symbols, expiries };
 }
 
 function* readSeries(series: Series, page: Page, around: Around): Steps<Result<ChainReading, Failure>> {
