@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { day } from '@/components/format';
+import { day, exact } from '@/components/format';
 import type { Failure } from '@/lib/core/failure';
 import { contractOf } from '@/lib/core/market/contract';
 import type { CalendarDate } from '@/lib/core/unit';
@@ -10,6 +10,7 @@ export type Answer = {
   readonly symbol?: string;
   readonly root?: string;
   readonly expiry?: CalendarDate;
+  readonly notation?: 'point' | 'comma';
   readonly show?: string;
 };
 
@@ -59,9 +60,29 @@ export function Question({ failure: { code, detail }, answer }: QuestionProps) {
           pick={(symbol) => answer({ symbol })}
         />
       );
+    case 'notationUnclear':
+      return <Notation detail={detail} answer={answer} />;
     default:
       return null;
   }
+}
+
+/** A number that could be meant in two ways, with both. */
+function Notation({
+  detail,
+  answer,
+}: { readonly detail: readonly string[] } & Pick<QuestionProps, 'answer'>) {
+  const [text, point, comma] = detail;
+  if (text === undefined || point === undefined || comma === undefined) return null;
+  return (
+    <Choices
+      name={i18n.t('question.notation', [text])}
+      choices={[
+        { words: exact(Number(point)), pick: () => answer({ notation: 'point' }) },
+        { words: exact(Number(comma)), pick: () => answer({ notation: 'comma' }) },
+      ]}
+    />
+  );
 }
 
 type Choice = { readonly words: string; readonly pick: () => void };

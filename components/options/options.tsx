@@ -8,12 +8,16 @@ import { FieldRow } from './field-row';
 import { FIELDS, type Field, SECTIONS } from './fields';
 import { ImportPreview } from './import-preview';
 import { SitesList } from './sites-list';
+import { TaughtPages, type TaughtPagesProps } from './taught-pages';
 
 export type OptionsActions = {
   readonly change: (settings: Settings) => void;
   readonly reset: (field: Field) => void;
   readonly resetAll: () => void;
   readonly forgetSite: (site: string) => void;
+  readonly forgetRecipe: TaughtPagesProps['forget'];
+  readonly copyRecipe: TaughtPagesProps['copy'];
+  readonly addRecipe: TaughtPagesProps['add'];
   readonly save: () => void;
   readonly read: (file: File) => void;
   readonly apply: () => void;
@@ -79,6 +83,12 @@ export function Options({ actions, ...view }: OptionsView & { readonly actions: 
               }
             />
           </section>
+          <TaughtPages
+            pages={view.taught}
+            forget={actions.forgetRecipe}
+            copy={actions.copyRecipe}
+            add={actions.addRecipe}
+          />
           <Shortcuts shortcuts={view.shortcuts} open={actions.openShortcuts} />
           <Data settings={settings} preview={preview} actions={actions} />
         </>

@@ -57,7 +57,9 @@ export function ChainHeader({ analysis, now, staleMs, answer }: ChainHeaderProps
       </p>
       {source.answered && (
         <p class="said">
-          {i18n.t('question.said', [`${root}, ${day(expiry)}`])}{' '}
+          {source.answered.some((what) => what !== 'notation') &&
+            `${i18n.t('question.said', [`${root}, ${day(expiry)}`])} `}
+          {source.answered.includes('notation') && `${i18n.t('question.saidNotation')} `}
           <button type="button" class="link" onClick={() => answer({})}>
             {i18n.t('question.takeBack')}
           </button>

@@ -4,6 +4,7 @@ import { Hedge } from '@/components/hedge/hedge';
 import { Outlook } from '@/components/plots/outlook';
 import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
+import { TeachOffer } from '@/components/teach-offer';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
 import { Ticket } from '@/components/ticket/ticket';
@@ -33,6 +34,8 @@ export type PanelActions = {
   readonly whyNot: (strikes: Strikes) => Promise<Result<WhyNot, Failure>>;
   /** Tell the page in front what it leaves open. */
   readonly answer: (answer: Answer) => void;
+  /** Let the user point at the cells of the page in front. */
+  readonly teach: () => void;
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
@@ -98,7 +101,7 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }: PanelProps) {
+function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate, file }: PanelProps) {
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -108,6 +111,7 @@ function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate }
         <>
           <Notice failure={state.failure} />
           <Question failure={state.failure} answer={actions.answer} />
+          {!file && <TeachOffer failure={state.failure} teach={actions.teach} />}
         </>
       );
     case 'shown':

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { age, day, percent, points, strikePair } from '@/components/format';
 import { Notice } from '@/components/panel/notice';
 import { type Answer, Question } from '@/components/question';
+import { TeachOffer } from '@/components/teach-offer';
 import { CurrentTicket } from '@/components/ticket/current-ticket';
 import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
@@ -22,6 +23,7 @@ export type PopupActions = {
   readonly options: () => void;
   readonly copy: PreviewProps['copy'];
   readonly answer: (answer: Answer) => void;
+  readonly teach: () => void;
 };
 
 export type PopupProps = {
@@ -42,7 +44,7 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
     <main class="popup" aria-label={i18n.t('popup.title')}>
       {notice && <Notice failure={notice} />}
       {on ? (
-        <Found state={state} site={site} now={now} answer={actions.answer} />
+        <Found state={state} site={site} now={now} answer={actions.answer} teach={actions.teach} />
       ) : (
         <p class="off">{i18n.t('popup.off')}</p>
       )}
@@ -91,9 +93,9 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
   );
 }
 
-type FoundProps = Pick<PopupProps, 'state' | 'site' | 'now'> & Pick<PopupActions, 'answer'>;
+type FoundProps = Pick<PopupProps, 'state' | 'site' | 'now'> & Pick<PopupActions, 'answer' | 'teach'>;
 
-function Found({ state, site, now, answer }: FoundProps) {
+function Found({ state, site, now, answer, teach }: FoundProps) {
   if (site?.paused) return <p class="off">{i18n.t('popup.paused', [site.host])}</p>;
   switch (state.kind) {
     case 'quiet':
@@ -104,6 +106,7 @@ function Found({ state, site, now, answer }: FoundProps) {
         <>
           <Notice failure={state.failure} />
           <Question failure={state.failure} answer={answer} />
+          {site && <TeachOffer failure={state.failure} teach={teach} />}
         </>
       );
     case 'shown':

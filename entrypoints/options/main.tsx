@@ -5,11 +5,20 @@ import { reset } from '@/components/options/fields';
 import { Options, type OptionsActions } from '@/components/options/options';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { readBackup, writeBackup } from '@/lib/platform/backup';
+import { copyText } from '@/lib/platform/clipboard';
 import { saveFile } from '@/lib/platform/download';
 import { eraseEverything, putBack } from '@/lib/platform/erase';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { openPractice } from '@/lib/platform/practice';
+import {
+  type KeptRecipe,
+  readRecipe,
+  recipesVault,
+  withoutRecipe,
+  withRecipe,
+  writeRecipe,
+} from '@/lib/platform/recipes';
 import { settingsVault } from '@/lib/platform/settings';
 import { openShortcutSettings, shortcuts } from '@/lib/platform/shortcuts';
 import { allowAlways } from '@/lib/platform/site';
@@ -50,9 +59,31 @@ async function erase(): Promise<void> {
   const erased = await eraseEverything();
   const undo = async () => {
     await putBack(erased);
-    view.setState({ settings: (await settingsVault.load()).value, done: null });
+    view.setState({
+      settings: (await settingsVault.load()).value,
+      taught: [...(await recipesVault.load()).value].reverse(),
+      done: null,
+    });
   };
-  view.setState({ settings: USUAL_SETTINGS, preview: null, notice: null, done: { what: 'erased', undo } });
+  view.setState({
+    settings: USUAL_SETTINGS,
+    taught: [],
+    preview: null,
+    notice: null,
+    done: { what: 'erased', undo },
+  });
+}
+
+/** Change what was taught; what was there before can be had back with one click. */
+async function keepRecipes(
+  change: (all: readonly KeptRecipe[]) => readonly KeptRecipe[],
+  what: Done['what'],
+): Promise<void> {
+  const { value: before } = await recipesVault.load();
+  const kept = await recipesVault.update(change);
+  if (!kept.ok) return view.setState({ notice: kept.error });
+  const undo = () => keepRecipes(() => before, 'changed');
+  view.setState({ taught: [...kept.value].reverse(), notice: null, done: { what, undo } });
 }
 
 async function read(file: File): Promise<void> {
@@ -71,6 +102,14 @@ const actions: OptionsActions = {
     void keep({ ...USUAL_SETTINGS, on, sitesOff }, 'reset');
   },
   forgetSite: (site) => void allowAlways(site, false).then(refresh),
+  forgetRecipe: (page) => void keepRecipes((all) => withoutRecipe(all, page), 'forgotten'),
+  copyRecipe: (page) => copyText(writeRecipe(page)),
+  addRecipe: (line) => {
+    const found = readRecipe(line);
+    if (!found.ok) return found.error;
+    void keepRecipes((all) => withRecipe(all, found.value), 'taught');
+    return null;
+  },
   save: () => saveFile('wingspan-settings.json', 'application/json', writeBackup(view.getState().settings)),
   read: (file) => void read(file),
   apply: () => {
@@ -94,6 +133,8 @@ view.setState({ notice: damage });
 view.subscribe(({ settings }) => wear(document, settings.look));
 wear(document, found.look);
 settingsVault.watch(({ value }) => view.setState({ settings: value }), page.signal);
+recipesVault.watch(({ value }) => view.setState({ taught: [...value].reverse() }), page.signal);
+view.setState({ taught: [...(await recipesVault.load()).value].reverse() });
 await refresh();
 const app = document.getElementById('app');
 if (app) render(<App />, app);

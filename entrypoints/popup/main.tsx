@@ -70,6 +70,14 @@ const actions: PopupActions = {
   answer: (answers) => {
     if (tab) void ask('pageAnswered', { tabId: tab.id, answers });
   },
+  teach: () => {
+    if (!tab) return;
+    void ask('teachTab', { tabId: tab.id }).then((begun) => {
+      const refused = begun.ok ? begun.value : begun;
+      if (refused.ok) window.close();
+      else view.setState({ notice: refused.error });
+    });
+  },
   options: () => void openOptions().then(() => window.close()),
   copy: (ticket) => copyTicket(ticket, (notice) => view.setState({ notice })),
   practice: () => void openPractice().then(() => window.close()),

@@ -99,6 +99,13 @@ const actions: PanelActions = {
   answer: (answers) => {
     if (followed !== null) void ask('pageAnswered', { tabId: followed, answers });
   },
+  teach: () => {
+    if (followed === null) return;
+    void ask('teachTab', { tabId: followed }).then((begun) => {
+      const refused = begun.ok ? begun.value : begun;
+      if (!refused.ok) tell(refused.error);
+    });
+  },
   keepHabits: (habits) => {
     view.setState({ habits });
     void habitsVault.update(() => habits);

@@ -1,4 +1,5 @@
 import { type Failure, type FailureCode, failure } from '@/lib/core/failure';
+import type { Recipe } from '@/lib/core/recipe';
 import type { Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { createLiveReader } from '@/lib/pages/live';
@@ -42,6 +43,10 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
   /** What the user said about this page. */
   let said: Said = {};
   let saidAt = '';
+  /** What the user taught for this site, once the worker has told. */
+  let taught: readonly Recipe[] = [];
+  let learned = false;
+  let learning: Promise<boolean> | null = null;
   /** Counts refusals: an answer for a reading that was refused meanwhile is about a page that is gone. */
   let refusals = 0;
   /** What the worker was last told; a broken page that keeps ticking says the same thing once. */
@@ -120,16 +125,34 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
     own: drawing.host,
     now: () => Date.now() as Instant,
     answers: () => said,
+    taught: () => taught,
     changed: () => update(null),
     signal: either,
   });
+
+  /** Ask what was taught here, and read again where that may change what is read. */
+  const learn = async () => {
+    const before = taught.length;
+    const kept = await ask('recipesWanted', null);
+    if (kept.ok) taught = kept.value;
+    learned = true;
+    const changed = before + taught.length > 0;
+    if (changed) {
+      reader?.forget();
+      update(null);
+    }
+    return changed;
+  };
 
   const update = oneAtATime<null>(async () => {
     if (ended()) return;
     if (isAlone()) return orphaned();
     presence.keep();
     if (saidAt !== document.location.href) said = {};
-    const reading = await reader?.read();
+    learning ??= learn();
+    let reading = await reader?.read();
+    // A page that can be read is drawn at once; a reason is given once it is known that nothing was taught.
+    if (!reading?.ok && !learned && (await learning)) reading = await reader?.read();
     if (!reading || ended()) return;
     if (!reading.ok) refuse(reading.error);
     send(reading);
@@ -147,11 +170,17 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
             return null;
           },
           answered: (answers) => {
-            said = answers;
+            // One answer may lead to the next question; an empty one takes all of them back.
+            said = Object.keys(answers).length === 0 ? {} : { ...said, ...answers };
             saidAt = document.location.href;
             told = '';
             reader?.forget();
             update(null);
+            return null;
+          },
+          recipesChanged: async () => {
+            told = '';
+            await learn();
             return null;
           },
           leave: ({ sites }) => {

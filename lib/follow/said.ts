@@ -12,7 +12,7 @@ export type Said = Answers & {
 };
 
 /** The chain that was asked for, or the one that the page shows as chosen, with what the user said about it. */
-export function chosenFrom(reading: Reading, { show }: Said): ChainReading {
+export function chosenFrom(reading: Reading, { show, notation }: Said): ChainReading {
   const { chains } = reading;
   const found = chains.find(({ chain }) => nameOf(chain) === show) ?? reading;
   const { symbol, root, expiry } = found.provenance;
@@ -20,6 +20,7 @@ export function chosenFrom(reading: Reading, { show }: Said): ChainReading {
     ...(symbol.from === 'answer' ? (['symbol'] as const) : []),
     ...(root.from === 'answer' ? (['root'] as const) : []),
     ...(expiry.from === 'answer' ? (['expiry'] as const) : []),
+    ...(notation ? (['notation'] as const) : []),
   ];
   const besides = chains.map(({ chain }) => nameOf(chain)).filter((name) => name !== nameOf(found.chain));
   const source = {

@@ -1,11 +1,11 @@
 import { type Failure, failure } from '@/lib/core/failure';
+import type { Recipe, TaughtPart } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { type Columns, findColumns } from './columns';
 import type { Grid } from './grid';
 import type { Claim } from './halves';
 import { attributeSide } from './heads';
 import { ladder } from './ladder';
-import type { Recipe, TaughtPart } from './recipe';
 import type { Root } from './roots';
 import { isDrawn } from './shown';
 import type { Steps } from './steps';

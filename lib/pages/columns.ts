@@ -1,8 +1,8 @@
 import { type Failure, failure } from '@/lib/core/failure';
+import type { TaughtColumns } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Grid, GridRow } from './grid';
 import { attributeName, attributeSide, type Heading, headingsOf, speaksAsHead } from './heads';
-import type { TaughtColumns } from './recipe';
 import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
 import { headCells, headWords, isAsWide, placesOf, withTaught } from './taught-columns';

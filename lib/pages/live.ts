@@ -1,12 +1,12 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
+import type { Recipe } from '@/lib/core/recipe';
 import { fail, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import type { Answers } from './answers';
 import { type CellMap, cellMapOf, touchedBy } from './cell-map';
 import { expiryAttributes } from './expiry';
 import { crashed, type Reading, readingOf } from './read';
-import type { Recipe } from './recipe';
 import { indices } from './row-order';
 import { createScrollMemory } from './scroll-memory';
 import { siteOf, sites } from './sites';

@@ -1,4 +1,4 @@
-import type { TaughtField } from './recipe';
+import type { TaughtField } from '@/lib/core/recipe';
 import type { Side } from './words';
 
 /** What a person is asked to point at, in the order it is asked. */

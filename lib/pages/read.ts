@@ -1,6 +1,7 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import type { Chain } from '@/lib/core/market/chain';
 import { newYorkTime } from '@/lib/core/market/clock';
+import type { Recipe } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { type Anchors, anchorsOf } from './anchors';
@@ -15,7 +16,6 @@ import { agreedExpiry, expiriesTold } from './expiry';
 import { mentionIn } from './group-rows';
 import type { Half } from './halves';
 import { found, type Origin } from './origin';
-import type { Recipe } from './recipe';
 import { joinSides, missingSide, type Series, seriesOf } from './series';
 import { siteOf, sites } from './sites';
 import type { Site } from './sites/site';

@@ -1,10 +1,17 @@
+import type {
+  TaughtColumn,
+  TaughtColumns,
+  TaughtField,
+  TaughtPart,
+  TaughtRows,
+  Which,
+} from '@/lib/core/recipe';
 import { findColumns } from './columns';
 import type { Grid, GridRow } from './grid';
 import { speaksAsHead } from './heads';
 import { ladder } from './ladder';
 import { type PickRole, type Picks, roleOf } from './picks';
 import { piecesOf } from './pieces';
-import type { TaughtColumn, TaughtColumns, TaughtField, TaughtPart, TaughtRows, Which } from './recipe';
 import { type Root, rootsOf } from './roots';
 import { isDrawn } from './shown';
 import { atOnce } from './steps';
@@ -145,7 +152,8 @@ const rank = ({ field }: Cell) => (field === 'strike' ? 0 : field === 'bid' ? 1 
 
 /** Rows without a grid: all cells in one row, or the calls in one and the puts in another of the same make. */
 function* inRows(cells: readonly Cell[], roots: readonly Root[]): Iterable<readonly TaughtPart[]> {
-  const row = rowsLike(cells);
+  // No head will tell what was not pointed at.
+  const row = cells.length === 5 ? rowsLike(cells) : null;
   if (row) {
     yield [row];
     const which = rowsWhich(row, cells, roots);
@@ -154,7 +162,7 @@ function* inRows(cells: readonly Cell[], roots: readonly Root[]): Iterable<reado
   const sideless = cells.map((cell) => ({ ...cell, side: null }));
   const own = (side: Side) => sideless.filter((_, at) => cells[at]?.side === side);
   const strike = sideless.filter(({ field }) => field === 'strike');
-  const calls = rowsLike([...strike, ...own('call')]);
+  const calls = cells.length === 5 ? rowsLike([...strike, ...own('call')]) : null;
   const which = [rowsWhich(calls, own('call'), roots), rowsWhich(calls, own('put'), roots)];
   if (calls && which[0] && which[1] && which[0].nth !== which[1].nth)
     yield [

@@ -1,9 +1,9 @@
 import { type Failure, failure } from '@/lib/core/failure';
+import type { Recipe } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Notation } from './cells';
 import { type Claims, claimsOf, taughtClaims } from './claims';
 import { type Half, readHalves } from './halves';
-import type { Recipe } from './recipe';
 import { type Root, rootsOf } from './roots';
 import type { Steps } from './steps';
 

@@ -1,6 +1,6 @@
+import type { TaughtColumn, TaughtColumns } from '@/lib/core/recipe';
 import type { Grid, GridRow } from './grid';
 import type { Heading } from './heads';
-import type { TaughtColumn, TaughtColumns } from './recipe';
 import { widthOf } from './tables';
 import { isBeside, type Named, plainWords } from './words';
 

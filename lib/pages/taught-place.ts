@@ -1,5 +1,5 @@
+import type { TaughtPlace } from '@/lib/core/recipe';
 import { mentionIn } from './group-rows';
-import type { TaughtPlace } from './recipe';
 import type { Root } from './roots';
 import { isShown } from './shown';
 import type { Steps } from './steps';
@@ -12,6 +12,11 @@ export function placeOf(element: Element): TaughtPlace | null {
   const text = textOf(element);
   if (mentionIn(text) === null || isOneOfMany(element)) return null;
   return { tag: element.localName, shape: shapeOf(text), before: wordsBefore(element) };
+}
+
+/** One day stands in the element, whether it can be found again or not. */
+export function tellsDay(element: Element): boolean {
+  return mentionIn(textOf(element)) !== null;
 }
 
 /** A day beside others of its kind, as in a row of tabs: which of them is chosen, its place does not tell. */

@@ -1,9 +1,9 @@
+import type { TaughtRows } from '@/lib/core/recipe';
 import { readCell } from './cells';
 import type { Columns, QuoteColumn } from './columns';
 import { type Grid, type GridRow, mostRows } from './grid';
 import { piecesOf } from './pieces';
 import { single } from './quotes';
-import type { TaughtRows } from './recipe';
 import type { Root } from './roots';
 import { inPlace } from './row-order';
 import { isHiddenItself, isShown } from './shown';

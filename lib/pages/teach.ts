@@ -1,5 +1,6 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import type { ChainRow } from '@/lib/core/market/chain';
+import type { Recipe } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { readCell } from './cells';
@@ -8,7 +9,6 @@ import { type Pick, type PickRole, type Picks, roleOf } from './picks';
 import { piecesOf } from './pieces';
 import { single } from './quotes';
 import { readingOf } from './read';
-import type { Recipe } from './recipe';
 import { recipesFrom } from './recipes-from';
 import { sites } from './sites';
 import { atOnce } from './steps';
@@ -19,6 +19,8 @@ import { placeOf } from './taught-place';
 export type Taught = {
   readonly recipe: Recipe;
   readonly strikes: number;
+  /** The page itself does not say when they expire. */
+  readonly needsExpiry: boolean;
   /** The row that was pointed at. */
   readonly sample: ChainRow;
 };
@@ -57,11 +59,12 @@ function readWith(
   const reading = atOnce(readingOf(survey.value, { url, now, answers: {}, known: sites }));
   if (!reading.ok && !questions.includes(reading.error.code)) return reading;
   const sample = sampleOf(survey.value.halves, picks);
-  return sample ? ok({ recipe, ...sample }) : fail(failure('teachApart'));
+  const needsExpiry = !reading.ok && reading.error.code === 'expiryUnknown';
+  return sample ? ok({ recipe, needsExpiry, ...sample }) : fail(failure('teachApart'));
 }
 
 /** The row that was pointed at, and how many there are. */
-function sampleOf(halves: readonly Half[], picks: Picks): Omit<Taught, 'recipe'> | null {
+function sampleOf(halves: readonly Half[], picks: Picks): Omit<Taught, 'recipe' | 'needsExpiry'> | null {
   const pointed = halvesAt(halves, Object.values(picks));
   const strike = pointed[0]?.strike;
   if (strike === undefined) return null;

@@ -5,6 +5,7 @@ import { chipPlaceSchema } from './chip-places';
 import { choiceChangeSchema } from './choices';
 import { sketchSchema, strikesSchema, whyNotSchema } from './condor-schema';
 import { drawingEnds } from './drawing-ends';
+import { recipeSchema } from './recipe-schema';
 import { analysisSchema, chainSchema, pageAnalysisSchema } from './schema';
 import { calendarDate, failureSchema, finite, resultOf, text } from './schema-parts';
 
@@ -35,6 +36,10 @@ export const pageCalls = {
   chipPlaced: { payload: chipPlaceSchema, answer: nothing },
   /** Nothing is drawn on this page any more, though its chain is read. */
   drawingEnded: { payload: v.object({ why: v.picklist(drawingEnds) }), answer: nothing },
+  /** What was taught for this site. The site is the sender's, never a field. */
+  recipesWanted: { payload: nothing, answer: v.array(recipeSchema) },
+  /** A person pointed at the cells of this page: keep it for the site, and read with it. */
+  pageTaught: { payload: recipeSchema, answer: resultOf(nothing) },
   /** The detector on an enabled site thinks a chain has appeared; says whether the reader was let in. */
   chainSuspected: { payload: nothing, answer: v.boolean() },
 } as const;
@@ -44,6 +49,7 @@ export const answersSchema = v.object({
   symbol: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{1,6}$/))),
   root: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{1,6}$/))),
   expiry: v.exactOptional(calendarDate),
+  notation: v.exactOptional(v.picklist(['point', 'comma'])),
   show: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
 });
 
@@ -51,6 +57,8 @@ export const answersSchema = v.object({
 export const surfaceCalls = {
   /** Read the page in that tab once; the click on our icon gave the right to. */
   readTab: { payload: v.object({ tabId }), answer: resultOf(nothing) },
+  /** Let the user point at the cells of the page in that tab. */
+  teachTab: { payload: v.object({ tabId }), answer: resultOf(nothing) },
   /** Switch one site off or on again; its permission stays as it is. */
   siteSwitched: { payload: v.object({ site, on: v.boolean() }), answer: resultOf(nothing) },
   /** Another rule, other limits, other strikes for the chain of that tab; what is absent stays. */
@@ -74,6 +82,8 @@ export const tabCalls = {
   readNow: { payload: nothing, answer: nothing },
   /** The user answered what the page leaves open: read again with it. */
   answered: { payload: answersSchema, answer: nothing },
+  /** What was taught for the site has changed: ask for it again. */
+  recipesChanged: { payload: nothing, answer: nothing },
   /** Leave the page as it was, if it is on one of these sites; `null` means wherever you are. Says whether it left. */
   leave: { payload: v.object({ sites: v.nullable(v.array(site)) }), answer: v.boolean() },
 } as const;

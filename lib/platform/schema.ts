@@ -42,7 +42,9 @@ const source = v.object({
   readAt: instant,
   quotedAt: v.nullable(instant),
   delayed: v.nullable(v.boolean()),
-  answered: v.exactOptional(v.pipe(v.array(v.picklist(['symbol', 'root', 'expiry'])), v.maxLength(3))),
+  answered: v.exactOptional(
+    v.pipe(v.array(v.picklist(['symbol', 'root', 'expiry', 'notation'])), v.maxLength(4)),
+  ),
   besides: v.exactOptional(v.pipe(v.array(text(40)), v.maxLength(80))),
 });
 

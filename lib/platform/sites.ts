@@ -2,14 +2,16 @@ import { browser } from 'wxt/browser';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
+import { recipesVault } from './recipes';
 import { settingsVault } from './settings';
 import { patternOf, siteName, sitesOf } from './site';
 
-/** On which sites the detector waits: those the user granted, less those switched off. */
+/**
+ * On which sites the detector waits: those the user granted, less those switched off. Where a page was taught, the
+ * reader is there at once.
+ */
 
-const detectorId = 'detector';
-
-/** Make the registered content script match the permissions and the settings; safe to call at any time. */
+/** Make the registered content scripts match the permissions, the settings and what was taught; safe at any time. */
 export function syncSites(): Promise<void> {
   // One at a time: two syncs that interleave could register the same id twice.
   syncing = syncing.then(register, register);
@@ -21,18 +23,34 @@ let syncing: Promise<void> = Promise.resolve();
 async function register(): Promise<void> {
   const { value: settings } = await settingsVault.load();
   const granted = (await browser.permissions.getAll()).origins ?? [];
-  const excludeMatches = settings.sitesOff.map(patternOf);
-  const matches = settings.on ? granted.filter((pattern) => !excludeMatches.includes(pattern)) : [];
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [detectorId] });
+  const off = settings.sitesOff.map(patternOf);
+  const matches = settings.on ? granted.filter((pattern) => !off.includes(pattern)) : [];
+  await registerScript('detector', '/detector.js', matches, off);
+  // A page that had to be taught says none of the words that the detector waits for.
+  const taught = new Set((await recipesVault.load()).value.map(({ site }) => patternOf(site)));
+  const known: string[] = [];
+  for (const pattern of settings.on ? taught : [])
+    if (!off.includes(pattern) && (await browser.permissions.contains({ origins: [pattern] })))
+      known.push(pattern);
+  await registerScript('reader', '/chain.js', known, off);
+}
+
+async function registerScript(
+  id: string,
+  file: '/detector.js' | '/chain.js',
+  matches: readonly string[],
+  excludeMatches: readonly string[],
+): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [detectorId] });
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
   const script = {
-    id: detectorId,
-    js: ['detector.js'],
-    matches,
-    excludeMatches,
+    id,
+    js: [file.slice(1)],
+    matches: [...matches],
+    excludeMatches: [...excludeMatches],
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
@@ -45,12 +63,25 @@ async function register(): Promise<void> {
  * Put the reader into one tab, once. Needs a click on our icon or shortcut (`activeTab`) or the user's
  * lasting permission for the site; a second reader in the same document only reads again.
  */
-export async function injectReader(tabId: number, url: URL | null): Promise<Result<null, Failure>> {
+export function injectReader(tabId: number, url: URL | null): Promise<Result<null, Failure>> {
+  return inject(tabId, url, '/chain.js');
+}
+
+/** Put into one tab what lets its user point at the cells of a chain. */
+export function injectPicker(tabId: number, url: URL | null): Promise<Result<null, Failure>> {
+  return inject(tabId, url, '/picker.js');
+}
+
+async function inject(
+  tabId: number,
+  url: URL | null,
+  file: '/chain.js' | '/picker.js',
+): Promise<Result<null, Failure>> {
   const { value: settings } = await settingsVault.load();
   const forbidden = whyNot(settings, url);
   if (forbidden) return fail(forbidden);
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/chain.js'] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [file] });
     return ok(null);
   } catch {
     return fail(failure('pageClosedToUs'));

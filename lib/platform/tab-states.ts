@@ -115,6 +115,11 @@ export async function leavePages(sites: readonly string[] | null, reason: Failur
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : leave(tab.id))));
 }
 
+/** What was taught has changed: every page that is read asks for it again. */
+export async function tellRecipes(): Promise<void> {
+  await Promise.all([...present.keys()].map((tabId) => askTab(tabId, tabCalls)('recipesChanged', null)));
+}
+
 /** Make a tab's script read now, whether anything changed or not; false where none answers. */
 export async function readNow(tabId: number): Promise<boolean> {
   return (await askTab(tabId, tabCalls)('readNow', null)).ok;

@@ -14,10 +14,11 @@ import { answerer, askTab, listen } from './messenger';
 import { openOptions } from './options-page';
 import { openPanel } from './panel';
 import { openPractice } from './practice';
+import { recipesOn, recipesVault, withRecipe } from './recipes';
 import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
 import { siteName, sitesOf } from './site';
-import { injectReader, returnToPages, syncSites, whyNot } from './sites';
+import { injectPicker, injectReader, returnToPages, syncSites, whyNot } from './sites';
 import {
   documentIn,
   drawingEndedIn,
@@ -26,6 +27,7 @@ import {
   readNow,
   servePorts,
   setTabState,
+  tellRecipes,
 } from './tab-states';
 
 /** The worker: receive, compute, answer, publish. Listeners are added at once, or a waking worker misses its event. */
@@ -33,6 +35,10 @@ export function serveWorker(): void {
   servePorts();
   settingsVault.watch(() => {
     settings = null;
+  }, new AbortController().signal);
+  recipesVault.watch(() => {
+    void syncSites();
+    void tellRecipes();
   }, new AbortController().signal);
   listen([
     answerer('page', pageCalls, pageHandlers, (sender) => sender.tabId !== null),
@@ -122,11 +128,23 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     if (tabId !== null) setTabState(tabId, { kind: 'refused', failure: reason });
     return null;
   },
+  recipesWanted: async (_, { url }) => (url ? [...(await recipesOn(siteName(url)))] : []),
+  pageTaught: async (recipe, { tabId, url }) => {
+    if (tabId === null || !url) return fail(failure('messageRefused'));
+    const site = siteName(url);
+    const kept = await recipesVault.update((all) => withRecipe(all, { site, recipe }));
+    // Where no reader is at work yet, there is one now that the page can be read.
+    return kept.ok ? readTab(tabId) : kept;
+  },
   chainSuspected: async (_, { tabId, url }) => tabId !== null && (await injectReader(tabId, url)).ok,
 };
 
 const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
   readTab: ({ tabId }) => readTab(tabId),
+  teachTab: async ({ tabId }) => {
+    const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined }));
+    return injectPicker(tabId, url && URL.canParse(url) ? new URL(url) : null);
+  },
   siteSwitched: ({ site, on }) => switchSite(site, on),
   condorChosen: async ({ tabId, change }) => {
     await choose(tabId, change, seriesIn(tabId));

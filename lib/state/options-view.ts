@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '@/lib/core/failure';
+import type { Recipe } from '@/lib/core/recipe';
 import type { Settings } from '@/lib/core/settings';
 
 /** What the options page shows. */
@@ -7,6 +8,8 @@ export type OptionsView = {
   readonly settings: Settings;
   /** Sites on which Wingspan reads by itself. */
   readonly granted: readonly string[];
+  /** Pages that were taught, the newest first. */
+  readonly taught: readonly { readonly site: string; readonly recipe: Recipe }[];
   readonly shortcuts: readonly { readonly name: string; readonly keys: string }[];
   /** Settings from a file, shown before they are taken over. */
   readonly preview: Settings | null;
@@ -17,7 +20,7 @@ export type OptionsView = {
 
 /** Words of what was done stand in the locale under `options.done.<what>`. */
 export type Done = {
-  readonly what: 'changed' | 'reset' | 'imported' | 'erased';
+  readonly what: 'changed' | 'reset' | 'imported' | 'erased' | 'forgotten' | 'taught';
   readonly undo: () => Promise<void>;
 };
 
@@ -25,6 +28,7 @@ export function createOptionsView(settings: Settings) {
   return createStore<OptionsView>()(() => ({
     settings,
     granted: [],
+    taught: [],
     shortcuts: [],
     preview: null,
     notice: null,

@@ -15,6 +15,7 @@ const actions = {
   choose: vi.fn(),
   whyNot: vi.fn(),
   answer: vi.fn(),
+  teach: vi.fn(),
   keepHedge: vi.fn(),
   simulate: vi.fn(),
   file: { open: vi.fn(), close: vi.fn(), look: vi.fn(), answer: vi.fn() },

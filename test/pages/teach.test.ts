@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Recipe } from '@/lib/core/recipe';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
 import type { Picks } from '@/lib/pages/picks';
 import { type Answers, readPage } from '@/lib/pages/read';
-import type { Recipe } from '@/lib/pages/recipe';
 import { sites } from '@/lib/pages/sites';
 import { teach } from '@/lib/pages/teach';
 import { sitePages } from '../playground/sites';

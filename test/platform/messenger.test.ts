@@ -119,6 +119,8 @@ describe('answering', () => {
       {
         chainRead: accepted,
         chainUnreadable: () => null,
+        recipesWanted: () => [],
+        pageTaught: () => ({ ok: true as const, value: null }),
         chainSuspected: () => false,
         legsMoved: () => null,
         condorAt: accepted,

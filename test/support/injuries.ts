@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Recipe } from '@/lib/core/recipe';
 import { type Answers, type Reading, readPage } from '@/lib/pages/read';
-import type { Recipe } from '@/lib/pages/recipe';
 import { sites } from '@/lib/pages/sites';
 import { type ExpectedChain, openShadows, quotedOf, type SitePage } from '../playground/sites/page';
 import { bodyOf, injure, randomOf } from './mutate';

@@ -41,7 +41,7 @@ export type Source = {
   readonly quotedAt: Instant | null;
   readonly delayed: boolean | null;
   /** What the page left open and the user said. */
-  readonly answered?: readonly ('symbol' | 'root' | 'expiry')[];
+  readonly answered?: readonly ('symbol' | 'root' | 'expiry' | 'notation')[];
   /** The other series that the page shows beside this one, such as `SPXW 2026-12-18`. */
   readonly besides?: readonly string[];
 };

@@ -1,5 +1,3 @@
-import type { Side } from './words';
-
 /**
  * How to read the chains of a site whose own words do not tell: taught by a person who clicked, kept as the words
  * of heads and the shape of rows. No class, no id: those change with every release of a page.
@@ -9,6 +7,8 @@ export type Recipe = {
   readonly parts: readonly TaughtPart[];
   readonly expiry: TaughtPlace | null;
 };
+
+type Side = 'call' | 'put';
 
 export type TaughtPart = TaughtColumns | TaughtRows;
 
