@@ -176,3 +176,37 @@ describe('commas and points are told by all numbers together', () => {
     expect(atOnce(notationOf(texts, language))).toBe(notation),
   );
 });
+
+describe('a page whose commas could part thousands or decimals', () => {
+  // Strikes of four digits, prices that are whole or absent: no number tells.
+  const page = (strike: string) =>
+    new DOMParser().parseFromString(
+      `<html lang="xx"><h1>SPX</h1><h2>Expiring Nov 23, 2026</h2><table><tr><th>Call Bid</th><th>Call Ask</th><th>Strike</th><th>Put Bid</th><th>Put Ask</th></tr>${[
+        1, 2, 3,
+      ]
+        .map(
+          (at) =>
+            `<tr><td>${9 - 2 * at}</td><td>${10 - 2 * at}</td><td>${strike.replace('0', `${at * 2}`)}</td><td>${at}</td><td>${at + 1}</td></tr>`,
+        )
+        .join('')}</table></html>`,
+      'text/html',
+    );
+  const url = new URL('https://broker.example/chain');
+
+  it('is refused with a number in both of its meanings, and read as the user says', () => {
+    const asked = readPage(page('6,700'), url, now);
+    expect(asked).toMatchObject({
+      ok: false,
+      error: { code: 'notationUnclear', detail: ['6,720', '6720', '6.72'] },
+    });
+    const strikes = (notation: 'point' | 'comma', text = '6,700') => {
+      const read = readPage(page(text), url, now, { notation });
+      return read.ok ? read.value.chain.rows.map(({ strike }) => strike) : read.error.code;
+    };
+    expect(strikes('point')).toEqual([6720, 6740, 6760]);
+    // As decimals these strikes cost less than their puts: no answer makes a chain of what is none.
+    expect(strikes('comma')).not.toEqual([6720, 6740, 6760]);
+    // What the page says goes before.
+    expect(strikes('comma', '6,700.50')).toEqual([6720.5, 6740.5, 6760.5]);
+  });
+});
