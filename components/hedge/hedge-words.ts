@@ -1,5 +1,7 @@
 import { sayCoded } from '@/components/words';
-import type { LayerState } from '@/lib/core/hedge/activation';
+import { type LayerState, SIGNAL_RULES } from '@/lib/core/hedge/activation';
+import { OWN_SET } from '@/lib/core/hedge/hedge-choice';
+import type { Layer, Structure } from '@/lib/core/hedge/layer';
 import { HEDGE_SETS } from '@/lib/core/hedge/presets';
 import type { HedgeDoubt } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
@@ -14,7 +16,7 @@ function named(part: string): string {
 }
 
 const RULES = new Set<string>([...SIZING_RULES, 'most-debit', 'own-share']);
-const SETS = new Set(HEDGE_SETS.map(({ id }) => id));
+const SETS = new Set([OWN_SET, ...HEDGE_SETS.map(({ id }) => id)]);
 
 /** `classic-4-4-2` as a key of the locale: `classic442`. */
 export function keyOf(id: string): string {
@@ -54,12 +56,27 @@ export function sayUnmatched({ code, detail }: Note): string {
 }
 
 export function sayState({ code, detail }: LayerState): string {
-  return sayCoded(`hedge.layer.${code}`, detail);
+  return sayCoded(`hedge.layer.${code}`, detail.map(saySignalRule));
 }
 
 export function saySet(id: string): string {
   return sayCoded(`hedge.set.${keyOf(id)}`) || id;
 }
+
+export function sayRole(role: Layer['role']): string {
+  return sayCoded(`hedge.role.${keyOf(role)}`);
+}
+
+export function sayStructure(kind: Structure['kind']): string {
+  return sayCoded(`hedge.structure.${keyOf(kind)}`);
+}
+
+/** A rule of activation by its id, `always` among them. */
+export function saySignalRule(id: string): string {
+  return SIGNALS.has(id) ? sayCoded(`hedge.signalRule.${keyOf(id)}`) : id;
+}
+
+const SIGNALS = new Set(['always', ...SIGNAL_RULES.map(({ id }) => id)]);
 
 export function sayMove(id: string): string {
   const day = /^day-(.+)$/.exec(id);

@@ -7,8 +7,10 @@ import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
+import { Amount } from './amount';
 import { Decide } from './decide';
-import { Amount, HedgeControls } from './hedge-controls';
+import { EditLayers } from './edit-layers';
+import { HedgeControls } from './hedge-controls';
 import { saySet, sayTrouble } from './hedge-words';
 import { evenAtSettlement, Suggestion } from './suggestion';
 import { ownChain, useHedge } from './use-hedge';
@@ -75,6 +77,7 @@ function Known({
         }
       >
         <HedgeControls choice={choice} set={set} />
+        <EditLayers choice={choice} set={set} views={hedge.ok ? hedge.value.layers : []} />
         {hedge.ok ? (
           <Suggestion
             {...props}
@@ -89,10 +92,11 @@ function Known({
             {['noVixChain', 'vixStale', 'vixSettled', 'typedRefused'].includes(hedge.error.code) && (
               <Amount
                 name={i18n.t('hedgePart.typed')}
+                optional
                 value={choice.typedLevel}
                 least={1}
                 most={1_000}
-                id="typed"
+                testId="hedge-typed"
                 set={(typedLevel) => set({ ...choice, typedLevel })}
               />
             )}

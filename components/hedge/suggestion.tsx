@@ -93,7 +93,7 @@ export function Suggestion({
         doubtful={stale || !hedge.copyable}
         copy={copy}
       />
-      <details>
+      <details data-testid="hedge-more">
         <summary>{i18n.t('hedgePart.more')}</summary>
         <HedgeTable
           table={hedge.costs}

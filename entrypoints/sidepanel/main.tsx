@@ -125,7 +125,11 @@ const actions: PanelActions = {
   simulate: simulateP50,
   keepHedge: (hedge) => {
     view.setState({ hedge });
-    void hedgeVault.update(() => hedge);
+    void hedgeVault
+      .update(() => hedge)
+      .then((kept) => {
+        if (!kept.ok) tell(kept.error);
+      });
   },
   journal: {
     copyAgain: copyText,

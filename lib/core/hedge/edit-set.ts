@@ -3,7 +3,7 @@ import { type HedgeSet, type Layer, type LayerRefusal, refuseSet } from './layer
 import { CLASSIC } from './presets';
 
 /** Every edit gives a whole set, or the first thing that would make it meaningless; the set edited stays as it is. */
-type Edited = Result<HedgeSet, LayerRefusal>;
+export type Edited = Result<HedgeSet, LayerRefusal>;
 
 /** A preset under a name of the user's own: presets themselves are never changed. */
 export function copiedSet(set: HedgeSet, id: string): HedgeSet {

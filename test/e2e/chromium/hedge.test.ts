@@ -77,13 +77,50 @@ describe('the hedge of an SPX condor', () => {
     await until('the combined levels', async () =>
       /even at [\d,.]+/.test(await text('[data-testid=combined]')),
     );
-    await panel.click('[data-testid=section-hedge] details:last-of-type summary');
-    expect(await text('[data-testid=section-hedge] details:last-of-type')).toContain('As on 2020-03-16');
+    await panel.click('[data-testid=hedge-more] summary');
+    expect(await text('[data-testid=hedge-more]')).toContain('As on 2020-03-16');
     if (process.env['SHOTS']) {
       await pause(1500);
       await spx.screenshot({ path: '/tmp/shots-options/hedged-page.png' });
       await panel.screenshot({ path: '/tmp/shots-options/hedged-panel.png', fullPage: true });
     }
+  });
+
+  it('is edited by keyboard alone, and kept for the next panel', async () => {
+    await spx.bringToFront();
+    const keys = async (...pressed: Parameters<typeof panel.keyboard.press>[0][]) => {
+      for (const key of pressed) await panel.keyboard.press(key);
+    };
+    await panel.focus('[data-testid=edit-layers] summary');
+    await keys('Enter');
+    await there('the editor', '[data-testid=layer-editor]');
+    // Name, then contracts: the fields come one after the other.
+    await keys('Tab', 'Tab');
+    await panel.keyboard.down('Control');
+    await keys('KeyA');
+    await panel.keyboard.up('Control');
+    await panel.keyboard.type('7');
+    await keys('Enter');
+    await until(
+      'the layer counted anew',
+      async () =>
+        (await panel.$eval('[data-testid=hedge-set]', (each) => (each as HTMLSelectElement).value)) === 'own',
+    );
+    expect(await text('[data-testid=section-hedge] h2')).toContain('Own layers');
+    await panel.reload();
+    await there('the layers again', '[data-testid=layers]');
+    expect(await text('[data-testid=section-hedge] h2')).toContain('Own layers');
+    await panel.click('[data-testid=edit-layers] summary');
+    await there('the editor again', '[data-testid=layer-editor]');
+    const counts = await panel.$$eval('[data-testid=layer-contracts]', (all) =>
+      all.map((each) => (each as HTMLInputElement).value),
+    );
+    expect(counts).toEqual(['7', '4', '2']);
+    await panel.click('[data-testid=layers-reset]');
+    await until('the preset', async () =>
+      (await text('[data-testid=section-hedge] h2')).includes('Classic 4/4/2'),
+    );
+    await panel.click('[data-testid=edit-layers] summary');
   });
 
   it('tells what to do when a side is tested, each way out with its order', async () => {
