@@ -47,7 +47,7 @@ export function Picker({ dark, picking, target, marks, above, heard, saving, act
           <Steps picking={picking} />
         </header>
         <p class="ask" role="status">
-          {asked ? say(`ask.${asked}`) : say('done')}
+          {asked ? say(`ask.${asked}`) : say(found?.ok ? 'done' : 'stuck')}
         </p>
         <Verdict picking={picking} />
         <div class="acts">
@@ -109,12 +109,13 @@ function Verdict({ picking: { found, asked } }: Pick<PickerProps, 'picking'>) {
     );
   }
   // Half of what is needed cannot be read yet; that is no news before the last cell.
-  if (!found || (asked && asked !== 'expiry')) return null;
+  if (!found || asked) return null;
   const { cause, remedy } = sayFailure(found.error);
   return (
     <div class="verdict no" role="alert" data-testid="verdict">
       <b>{cause}</b>
-      <span>{remedy}</span>
+      {/* The other reasons speak to somebody who looks at a broker's page, not at these clicks. */}
+      <span>{found.error.code.startsWith('teach') ? remedy : say('again')}</span>
     </div>
   );
 }

@@ -41,8 +41,8 @@ export function createPicking(document: Document, now: () => Instant): PickingAc
     ) as Picks;
     const found = Object.keys(picks).length > 0 ? tryOut(picks) : null;
     const next = pickRoles[answered.length] ?? null;
-    // Where the page says the expiry itself, nobody is asked for it.
-    const asked = next === 'expiry' && found?.ok && !found.value.needsExpiry ? null : next;
+    // Where the page says the expiry itself, or there is nothing to be read, nobody is asked for it.
+    const asked = next === 'expiry' && !(found?.ok && found.value.needsExpiry) ? null : next;
     const steps = pickRoles.flatMap((role, at) => {
       if (at === answered.length && asked === null) return [];
       const answer = answered[at];
