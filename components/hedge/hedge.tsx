@@ -13,6 +13,7 @@ import { EditLayers } from './edit-layers';
 import { HedgeControls } from './hedge-controls';
 import { saySet, sayTrouble } from './hedge-words';
 import { evenAtSettlement, Suggestion } from './suggestion';
+import { Tune } from './tune';
 import { ownChain, useHedge } from './use-hedge';
 
 export type HedgeProps = {
@@ -102,6 +103,7 @@ function Known({
             )}
           </>
         )}
+        <Tune choice={choice} set={set} hedge={hedge.ok ? hedge.value : null} />
       </Section>
     </>
   );

@@ -60,11 +60,12 @@ export function LayerEditor({ choice, set, views }: LayerEditorProps) {
   const keep = (edited: Edited, words: string, next: readonly number[], goal: Goal | null) => {
     if (!edited.ok) {
       setRefused(edited.error);
-      return;
+      return false;
     }
     setSaid(words);
     setGoal(goal);
     leave({ set: OWN_SET, own: { from, set: edited.value }, keys: next });
+    return true;
   };
   const own = copiedSet(chosenSet(choice), OWN_SET);
   const full = layers.length >= MOST_LAYERS;

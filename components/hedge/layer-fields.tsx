@@ -11,7 +11,8 @@ export type LayerFieldsProps = {
   readonly layer: Layer;
   /** What the layer came to on the listed contracts. */
   readonly view: LayerView | undefined;
-  readonly change: (change: Partial<Layer>) => void;
+  /** False where the engine would refuse it. */
+  readonly change: (change: Partial<Layer>) => boolean;
 };
 
 const ALWAYS = 'always';
