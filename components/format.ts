@@ -74,6 +74,11 @@ function minus(text: string): string {
   return text.replace('-', '\u2212');
 }
 
+/** The same with its sign, plus too: `+1.30`. */
+export function signed(value: number, digits: number): string {
+  return minus(formatter(digits, { signDisplay: 'exceptZero' }).format(value));
+}
+
 export function count(value: number): string {
   return formatter(0).format(value);
 }

@@ -87,6 +87,8 @@ export function sayMark(
     | 'evenBrief'
     | 'evenName'
     | 'hedged'
+    | 'hedgedAt'
+    | 'hedgedAtBrief'
     | 'hedgedBrief',
   ...detail: readonly string[]
 ): string {

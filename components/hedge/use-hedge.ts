@@ -4,6 +4,8 @@ import type { Condor } from '@/lib/core/condor/condor';
 import { createHedgeAnalyser } from '@/lib/core/hedge/analyse';
 import type { HedgeAnalysis } from '@/lib/core/hedge/analysis';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
+import { suggestedPosition } from '@/lib/core/hedge/pair';
+import type { Position, SpxMarket } from '@/lib/core/hedge/position';
 import type { HedgeTrouble } from '@/lib/core/hedge/trouble';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
@@ -24,55 +26,83 @@ export function ownChain(analysis: Analysis, chains: readonly Chain[]): Chain | 
 }
 
 export type HedgeWish = {
-  readonly condor: ChosenCondor;
-  readonly own: Chain;
+  readonly analysis: Analysis;
   /** Every chain kept in this session, of this tab and of others. */
   readonly chains: readonly Chain[];
   readonly choice: HedgeChoice;
   readonly rate: number;
 };
 
-/** The hedge worked out here, in the page; a stage runs again only when one of its own inputs has changed. */
-export function useHedge({
-  condor,
-  own,
-  chains,
-  choice,
-  rate,
-}: HedgeWish): Result<HedgeAnalysis, HedgeTrouble> {
+/** The hedge of the condor looked at, for everything on the screen that shows it. */
+export type Hedged = {
+  readonly condor: ChosenCondor;
+  /** When the chain was read that it was worked out from. */
+  readonly readAt: number;
+  readonly found: Result<HedgeAnalysis, HedgeTrouble>;
+  /** Condor and suggested contracts on the market of now; `null` where nothing would be bought. */
+  readonly position: Position | null;
+};
+
+/**
+ * The hedge worked out here, in the page; a stage runs again only when one of its own inputs has changed. `null` where
+ * there is nothing to hedge.
+ */
+export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged | null {
   const [analyser] = useState(createHedgeAnalyser);
-  const held = useMemo(() => condorOf(condor), [condor]);
+  const { chosen } = analysis.condors;
+  const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
+  const own = ownChain(analysis, chains);
+  const held = useMemo(() => condor && condorOf(condor), [condor]);
   const settings = useMemo(() => hedgeSettingsOf(choice, rate), [choice, rate]);
   const vixChains = useMemo(() => chains.filter(({ underlying }) => underlying === 'VIX'), [chains]);
   const further = useMemo(
-    () => chains.filter(({ underlying, expiry }) => underlying === 'SPX' && expiry > own.expiry),
-    [chains, own.expiry],
+    () => chains.filter(({ underlying, expiry }) => underlying === 'SPX' && own && expiry > own.expiry),
+    [chains, own],
   );
   const typed = useMemo(
     () => (choice.typedLevel === null ? null : { level: choice.typedLevel, forwards: [] }),
     [choice.typedLevel],
   );
-  return analyser({
-    chain: own,
-    further,
-    condor: held,
-    vixChains,
-    typed,
-    // The engine takes the level from chains that are fresh enough, or the typed one.
-    vixLevel: null,
-    signals: {},
-    vixRsi: null,
-    entryDelta: null,
-    bought: [],
-    settings,
-    daysAhead: 1,
-    date: null,
-    ratio: 1,
-    now: own.source.readAt,
-  });
+  const found = useMemo(
+    () =>
+      held &&
+      own &&
+      analyser({
+        chain: own,
+        further,
+        condor: held,
+        vixChains,
+        typed,
+        // The engine takes the level from chains that are fresh enough, or the typed one.
+        vixLevel: null,
+        signals: {},
+        vixRsi: null,
+        entryDelta: null,
+        bought: [],
+        settings,
+        daysAhead: 1,
+        date: null,
+        ratio: 1,
+        now: own.source.readAt,
+      }),
+    [held, own, further, vixChains, typed, settings],
+  );
+  const position = useMemo(() => {
+    if (!condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok) return null;
+    const { layers } = found.value.hedge.value;
+    const market = marketOf(analysis, condor, found.value.vix.value.level.value);
+    return suggestedPosition(held, market, layers, settings);
+  }, [analysis, condor, held, found, settings]);
+  return condor && own && found ? { condor, readAt: own.source.readAt, found, position } : null;
 }
 
 function condorOf({ strikes, credits, position }: ChosenCondor): Condor {
   const { multiplier, count, fees } = position;
   return { strikes, credit: credits.target, multiplier, count, fee: fees / (4 * count), sides: 1 };
+}
+
+/** Returns are counted from the forward, as the engine of the hedge does. */
+function marketOf({ figures, smile }: Analysis, { position }: ChosenCondor, vix: number): SpxMarket {
+  const forward = figures.forward.value;
+  return { level: forward, forward, years: position.years, smile, vix };
 }

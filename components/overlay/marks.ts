@@ -26,7 +26,7 @@ export type MarkWords = {
   atTheMoney(strike: number, straddle: number): Wording;
   move(sign: '+' | '−', price: number): Wording;
   even(price: number): Wording;
-  hedged(price: number): Wording;
+  hedged(price: number, vix: number | null): Wording;
   warning(row: FailedRow): Wording;
 };
 
@@ -60,6 +60,8 @@ function condorMarks({ condor, hedged }: PageAnalysis, words: MarkWords): Mark[]
     ...[breakEvens.low, breakEvens.high].flatMap((price): Mark[] =>
       price === null ? [] : [{ kind: 'line', role: 'even', price, ...words.even(price) }],
     ),
-    ...hedged.map((price): Mark => ({ kind: 'line', role: 'hedged', price, ...words.hedged(price) })),
+    ...hedged.levels.map(
+      (price): Mark => ({ kind: 'line', role: 'hedged', price, ...words.hedged(price, hedged.vix) }),
+    ),
   ];
 }

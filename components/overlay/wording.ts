@@ -1,4 +1,4 @@
-import { points, strike } from '@/components/format';
+import { count, decimals, points, strike } from '@/components/format';
 import { sayDefect, sayMark } from '@/components/words';
 import type { MarkWords } from './marks';
 
@@ -17,9 +17,13 @@ export const wording: MarkWords = {
     words: sayMark('move', sign, points(price)),
     brief: sayMark('moveBrief', sign),
   }),
-  hedged: (price) => ({
-    words: sayMark('hedged', points(price)),
-    brief: sayMark('hedgedBrief', points(price)),
+  hedged: (price, vix) => ({
+    words:
+      vix === null ? sayMark('hedged', points(price)) : sayMark('hedgedAt', points(price), decimals(vix, 1)),
+    brief:
+      vix === null
+        ? sayMark('hedgedBrief', points(price))
+        : sayMark('hedgedAtBrief', count(price), decimals(vix, 1)),
   }),
   even: (price) => ({ words: sayMark('even', points(price)), brief: sayMark('evenBrief', points(price)) }),
 };

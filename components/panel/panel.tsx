@@ -1,13 +1,11 @@
 import { i18n } from '#i18n';
 import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
-import { Hedge } from '@/components/hedge/hedge';
-import { Outlook } from '@/components/plots/outlook';
+import type { ShowEven } from '@/components/hedge/even-lines';
 import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
 import { TeachOffer } from '@/components/teach-offer';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
-import { Ticket } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
@@ -20,13 +18,9 @@ import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
-import { Candidates } from './candidates';
-import { ChainHeader } from './chain-header';
-import { Condor } from './condor';
-import { Doubts } from './doubts';
 import { Notice } from './notice';
-import { Numbers } from './numbers';
 import { type Folding, FoldingContext } from './section';
+import { Shown } from './shown';
 
 /** What the panel asks for; the answer to a choice comes back as the tab's next state. */
 export type PanelActions = {
@@ -41,7 +35,7 @@ export type PanelActions = {
   readonly journal: JournalActions;
   readonly file: FileActions;
   readonly simulate: Simulate;
-  readonly showHedged: (strikes: Strikes, levels: readonly number[]) => void;
+  readonly showHedged: ShowEven;
   readonly keepHedge: (choice: HedgeChoice) => void;
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
@@ -101,7 +95,8 @@ function isShown({ root, expiry }: Chain, state: ViewState): boolean {
   return state.kind === 'shown' && state.analysis.root === root && state.analysis.expiry === expiry;
 }
 
-function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate, file }: PanelProps) {
+function PanelBody(props: PanelProps) {
+  const { state, actions, file } = props;
   switch (state.kind) {
     case 'quiet':
     case 'reading':
@@ -115,41 +110,6 @@ function PanelBody({ state, now, staleMs, actions, habits, chains, hedge, rate, 
         </>
       );
     case 'shown':
-      return (
-        <>
-          <ChainHeader analysis={state.analysis} now={now} staleMs={staleMs} answer={actions.answer} />
-          <Doubts doubts={state.analysis.doubts} />
-          <Candidates condors={state.analysis.condors} choose={actions.choose} />
-          <Condor analysis={state.analysis} choose={actions.choose} whyNot={actions.whyNot} />
-          <Outlook
-            analysis={state.analysis}
-            move={(strikes) => actions.choose({ strikes })}
-            simulate={actions.simulate}
-          />
-          <Hedge
-            analysis={state.analysis}
-            chains={chains}
-            choice={hedge}
-            set={actions.keepHedge}
-            habits={habits}
-            keepHabits={actions.keepHabits}
-            rate={rate}
-            stale={now - state.analysis.asOf > staleMs}
-            now={now}
-            copy={actions.copyText}
-            show={actions.showHedged}
-          />
-          <Ticket
-            analysis={state.analysis}
-            now={now}
-            staleMs={staleMs}
-            habits={habits}
-            keep={actions.keepHabits}
-            copy={actions.copy}
-            look={(strikes) => actions.choose({ strikes })}
-          />
-          <Numbers analysis={state.analysis} />
-        </>
-      );
+      return <Shown {...props} analysis={state.analysis} />;
   }
 }

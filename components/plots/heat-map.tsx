@@ -1,96 +1,104 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { countdown, points, signedMoney, strike } from '@/components/format';
-import type { Outlook } from '@/lib/core/condor/scenario';
-import type { Frame } from './frame';
-import { scale, ticks } from './scale';
+import { line, scale, ticks } from './scale';
 import { useWidth } from './use-width';
 
-export type HeatMapProps = {
-  readonly outlook: Outlook;
-  readonly frame: Frame;
-  readonly shift: number;
-  readonly most: number;
-  readonly least: number;
-  readonly leftMs: number;
-  readonly level: number;
-  readonly elapsed: number;
-  readonly pick: (level: number, elapsed: number) => void;
+/** One side of the map: what stands at its two ends, where the sliders are, and what an arrow key moves them by. */
+export type Axis = {
+  /** At the left end, or at the top. */
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly step: number;
 };
 
-const rows = 48;
-const height = 144;
-const TIMES: readonly number[] = Array.from({ length: rows }, (_, i) => i / (rows - 1));
+export type HeatMapProps = {
+  readonly name: string;
+  /** Profits in rows from the top; the same object as long as nothing in it has changed. */
+  readonly grid: readonly Float64Array[];
+  readonly across: Axis & { readonly write: (value: number) => string };
+  readonly down: Axis;
+  /** Words for a place. */
+  readonly say: (across: number, down: number) => string;
+  readonly pick: (across: number, down: number) => void;
+  /** A line over the map, in its own numbers. */
+  readonly path?: readonly (readonly [across: number, down: number])[];
+};
 
-/** Profit over price and time: now at the top, settlement at the foot. A line parts gain from loss. */
-export function HeatMap({ outlook, frame, shift, most, least, leftMs, level, elapsed, pick }: HeatMapProps) {
+const height = 144;
+
+/** Profit over two things that move, gain and loss parted by a line of ink. Pressing it takes the sliders there. */
+export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapProps) {
   const [place, width] = useWidth<HTMLDivElement>(332);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [look, setLook] = useState<{ readonly level: number; readonly elapsed: number } | null>(null);
-  const grid = outlook.rows(frame.levels, TIMES, shift);
+  const [look, setLook] = useState<readonly [number, number] | null>(null);
+  const painted = useRef<readonly unknown[]>([]);
+  const columns = grid[0]?.length ?? 0;
   useEffect(() => {
     const pen = canvas.current?.getContext('2d');
-    if (pen && grid.ok) paint(pen, grid.value, frame.levels.length, most, least);
+    if (!pen) return;
+    const colours = coloursOf(pen);
+    // Sliders that move the mark alone leave the map as it is; another look of the page does not.
+    const now = [grid, colours.join()];
+    if (now.every((each, i) => each === painted.current[i])) return;
+    painted.current = now;
+    paint(pen, grid, columns, colours);
   });
-  const x = scale(frame.low, frame.high, 0, width);
-  const y = scale(0, 1, 0, height);
-  const under = (event: PointerEvent) => {
+  const x = scale(across.from, across.to, 0, width);
+  const y = scale(down.from, down.to, 0, height);
+  const under = (event: PointerEvent): readonly [number, number] | null => {
     const box = canvas.current?.getBoundingClientRect();
     if (!box) return null;
-    const clamp = (share: number) => Math.min(1, Math.max(0, share));
-    return {
-      level: x.from(event.clientX - box.left),
-      elapsed: clamp((event.clientY - box.top) / box.height),
-    };
+    const share = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
+    return [x.from(event.clientX - box.left), down.from + share * (down.to - down.from)];
   };
-  const at = look ?? { level, elapsed };
-  const profit = outlook.at({ level: at.level, shift, elapsed: at.elapsed, rule: 'sticky-moneyness' });
-  const step = (frame.high - frame.low) / 60;
+  const within = (value: number) =>
+    Math.min(Math.max(down.from, down.to), Math.max(Math.min(down.from, down.to), value));
+  const [atX, atY] = look ?? [across.at, down.at];
+  const upwards = down.from > down.to ? 1 : -1;
   return (
     <div class="heat" ref={place}>
       {/* A button, because it is one: pressing it takes the sliders there. */}
       <button
         type="button"
         class="field"
-        aria-label={i18n.t('plot.heat')}
-        aria-describedby="heat-readout"
+        aria-label={`${name}, ${i18n.t('plot.heatKeys')}`}
         onPointerMove={(event) => setLook(under(event))}
         onPointerLeave={() => setLook(null)}
         onPointerDown={(event) => {
-          const place = under(event);
-          if (place) pick(place.level, place.elapsed);
+          const found = under(event);
+          if (found) pick(...found);
         }}
         onKeyDown={(event) => {
           const by = {
-            ArrowLeft: [-step, 0],
-            ArrowRight: [step, 0],
-            ArrowUp: [0, -0.02],
-            ArrowDown: [0, 0.02],
+            ArrowLeft: [-1, 0],
+            ArrowRight: [1, 0],
+            ArrowUp: [0, upwards],
+            ArrowDown: [0, -upwards],
           }[event.key];
           if (!by) return;
           event.preventDefault();
-          const [along, later] = by as [number, number];
-          pick(level + along, Math.min(1, Math.max(0, elapsed + later)));
+          const [along, along2] = by as [number, number];
+          pick(across.at + along * across.step, within(down.at + along2 * down.step));
         }}
       >
-        <canvas ref={canvas} width={frame.levels.length} height={rows} style={{ blockSize: `${height}px` }} />
-        <span class="spot" style={{ left: `${x.at(level)}px`, top: `${y.at(elapsed)}px` }} />
+        <canvas ref={canvas} width={columns} height={grid.length} style={{ blockSize: `${height}px` }} />
+        {path && (
+          <svg class="path" width={width} height={height} aria-hidden="true">
+            <path d={line(path.map(([a, d]) => [x.at(a), y.at(d)]))} />
+          </svg>
+        )}
+        <span class="spot" style={{ left: `${x.at(across.at)}px`, top: `${y.at(within(down.at))}px` }} />
       </button>
       {/* Beside the button, not in it: they are no part of its name. */}
       <div class="ticks">
-        {ticks(frame.low, frame.high, width / 90).map((each) => (
+        {ticks(across.from, across.to, width / 90).map((each) => (
           <span key={each} class="tick" style={{ left: `${x.at(each)}px` }}>
-            {strike(each)}
+            {across.write(each)}
           </span>
         ))}
       </div>
-      <p class="note" id="heat-readout">
-        {i18n.t('plot.heatAt', [
-          points(at.level),
-          countdown(leftMs * (1 - at.elapsed)),
-          profit.ok ? signedMoney(profit.value) : '',
-        ])}
-      </p>
+      <p class="note">{say(atX, atY)}</p>
     </div>
   );
 }
@@ -100,25 +108,31 @@ function paint(
   pen: CanvasRenderingContext2D,
   grid: readonly Float64Array[],
   columns: number,
-  most: number,
-  least: number,
+  [gain, loss, ink]: readonly [Colour, Colour, Colour],
 ): void {
-  const style = getComputedStyle(pen.canvas);
-  const [gain, loss, ink] = ['--gain', '--loss', '--ink'].map((name) => colourOf(pen, style, name));
+  let [most, least] = [1e-9, -1e-9];
+  for (const row of grid) {
+    for (const profit of row) {
+      if (profit > most) most = profit;
+      else if (profit < least) least = profit;
+    }
+  }
   const image = pen.createImageData(columns, grid.length);
+  const { data } = image;
   grid.forEach((row, t) => {
+    const next = grid[t + 1] ?? row;
     for (let i = 0; i < columns; i += 1) {
       const profit = row[i] as number;
-      const [red, green, blue] = (profit >= 0 ? gain : loss) as Colour;
-      const share = profit >= 0 ? profit / Math.max(most, 1e-9) : profit / Math.min(least, -1e-9);
+      const gains = profit >= 0;
       const edge =
-        Math.sign(profit) !== Math.sign(row[i + 1] ?? profit) ||
-        Math.sign(profit) !== Math.sign(grid[t + 1]?.[i] ?? profit);
-      const [r, g, b] = edge ? (ink as Colour) : [red, green, blue];
-      image.data.set(
-        [r, g, b, edge ? 255 : 16 + 150 * Math.min(1, Math.max(0, share)) ** 0.7],
-        4 * (t * columns + i),
-      );
+        gains !== (row[i + 1] ?? profit) >= 0 || gains !== (next[i] as number) >= 0 ? profit !== 0 : false;
+      const [red, green, blue] = edge ? ink : gains ? gain : loss;
+      const share = gains ? profit / most : profit / least;
+      const at = 4 * (t * columns + i);
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
+      data[at + 3] = edge ? 255 : 16 + 150 * share ** 0.7;
     }
   });
   pen.putImageData(image, 0, 0);
@@ -126,12 +140,15 @@ function paint(
 
 type Colour = readonly [number, number, number];
 
-/** What a custom property comes to in numbers: a canvas knows no variables and no `light-dark()`. */
-function colourOf(pen: CanvasRenderingContext2D, style: CSSStyleDeclaration, name: string): Colour {
-  const { canvas } = pen;
+/** What the custom properties come to in numbers: a canvas knows no variables and no `light-dark()`. */
+function coloursOf({ canvas }: CanvasRenderingContext2D): readonly [Colour, Colour, Colour] {
+  const style = getComputedStyle(canvas);
   const kept = canvas.style.color;
-  canvas.style.color = `var(${name})`;
-  const [r = 0, g = 0, b = 0] = (style.color.match(/[\d.]+/g) ?? []).map(Number);
+  const found = ['--gain', '--loss', '--ink'].map((name): Colour => {
+    canvas.style.color = `var(${name})`;
+    const [r = 0, g = 0, b = 0] = (style.color.match(/[\d.]+/g) ?? []).map(Number);
+    return [r, g, b];
+  });
   canvas.style.color = kept;
-  return [r, g, b];
+  return found as unknown as readonly [Colour, Colour, Colour];
 }

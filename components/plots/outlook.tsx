@@ -1,18 +1,30 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Section } from '@/components/panel/section';
 import type { Analysis } from '@/lib/core/analysis';
-import { AS_IT_IS, outlookOf, type Profits, type Scenario, settled } from '@/lib/core/condor/scenario';
+import {
+  AS_IT_IS,
+  type Outlook as CondorOutlook,
+  outlookOf,
+  type Profits,
+  type Scenario,
+} from '@/lib/core/condor/scenario';
 import type { Strikes } from '@/lib/core/condor/why-not';
+import type { PairOutlook } from '@/lib/core/hedge/pair';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
-import { frameOf, holdingOf } from './frame';
-import { HeatMap } from './heat-map';
+import { useStore } from '@/lib/state/store';
+import { suppose, takeBack, type WhatIfState, type WhatIfStore } from '@/lib/state/what-if';
+import { type Frame, frameOf, holdingOf } from './frame';
 import { P50, type Simulate } from './p50';
 import { Payoff } from './payoff';
+import { PriceTime } from './price-time';
 import { WhatIf } from './what-if';
 
 export type OutlookProps = {
   readonly analysis: Analysis;
+  /** Condor and hedge together, where there is a hedge. */
+  readonly pair: PairOutlook | null;
+  readonly whatIf: WhatIfStore;
   readonly move: (strikes: Strikes) => void;
   readonly simulate: Simulate;
 };
@@ -24,43 +36,48 @@ export function Outlook(props: OutlookProps) {
   return chosen.ok ? <Known {...props} condor={chosen.value} /> : null;
 }
 
-function Known({ analysis, condor, move, simulate }: OutlookProps & { readonly condor: ChosenCondor }) {
-  const [scenario, setScenario] = useState<Scenario>(AS_IT_IS);
-  const [before, setBefore] = useState<readonly Scenario[]>([]);
+function Known(props: OutlookProps & { readonly condor: ChosenCondor }) {
+  const { analysis, condor, pair, whatIf, move, simulate } = props;
+  const { scenario, before } = useStore(whatIf, whole);
   const holding = useMemo(() => holdingOf(analysis, condor), [analysis, condor]);
   const frame = useMemo(() => frameOf(analysis, condor), [analysis, condor]);
   // Sliders come back to the same outlook: only quotes, strikes and the rule ask the smile again.
   const outlook = useMemo(() => outlookOf(holding, scenario.rule), [holding, scenario.rule]);
   const forward = analysis.figures.forward.value;
   const sd = analysis.figures.expectedMove.value;
-  const supposed = scenario.shift !== 0 || scenario.elapsed !== 0 || scenario.rule !== AS_IT_IS.rule;
-  const rows = outlook.rows(frame.levels, [0], 0);
-  const later = supposed ? outlook.rows(frame.levels, [scenario.elapsed], scenario.shift) : null;
+  const { vix, shift, elapsed, rule } = scenario;
+  const supposed = (pair && vix !== null) || shift !== 0 || elapsed !== 0 || rule !== AS_IT_IS.rule;
+  const rows = useMemo(() => outlook.rows(frame.levels, [0], 0), [outlook, frame]);
+  const lines = useMemo(
+    () => linesOf(outlook, pair, frame, { ...AS_IT_IS, vix, shift, elapsed, rule }),
+    [outlook, pair, frame, vix, shift, elapsed, rule],
+  );
+  const evens = useMemo(
+    () => (pair ?? outlook).breakEvens({ ...AS_IT_IS, vix, shift, elapsed, rule }),
+    [outlook, pair, vix, shift, elapsed, rule],
+  );
   const profit = outlook.at(scenario);
-  const evens = outlook.breakEvens(scenario);
-  const set = (next: Scenario) => {
-    setBefore((all) => [...all.slice(-49), scenario]);
-    setScenario(next);
-  };
-  const undo = () => {
-    setScenario(before.at(-1) ?? AS_IT_IS);
-    setBefore(before.slice(0, -1));
-  };
-  const changed = supposed || scenario.level !== null;
+  const at = pair?.at(scenario);
+  const set = (change: Partial<Scenario>) => suppose(whatIf, change);
+  const changed = supposed || vix !== null || scenario.level !== null;
   const level = scenario.level ?? forward;
-  const [k1, k2, , k4] = condor.strikes;
   return (
     <>
-      <Section id="payoff" title={i18n.t('plot.title')} aside={<Legend then={later !== null} />}>
+      <Section
+        id="payoff"
+        title={i18n.t('plot.title')}
+        aside={<Legend then={supposed} hedged={pair !== null} />}
+      >
         {rows.ok ? (
           <Payoff
             analysis={analysis}
             holding={holding}
             frame={frame}
             now={rows.value[0] as Profits}
-            then={later?.ok ? (later.value[0] as Profits) : null}
+            then={supposed ? lines.supposed : null}
+            hedged={lines.hedged}
             cursor={level}
-            look={(at) => set({ ...scenario, level: at })}
+            look={(to) => set({ level: to })}
             move={move}
           />
         ) : (
@@ -76,33 +93,55 @@ function Known({ analysis, condor, move, simulate }: OutlookProps & { readonly c
           settlesAt={analysis.settlesAt}
           asOf={analysis.asOf}
           set={set}
-          undo={before.length > 0 ? undo : null}
+          undo={before.length > 0 ? () => takeBack(whatIf) : null}
           reset={changed ? () => set(AS_IT_IS) : null}
           profit={profit.ok ? profit.value : null}
           breakEvens={evens.ok ? evens.value : null}
+          pair={pair}
+          at={at?.ok ? at.value : null}
         />
-        <HeatMap
+        <PriceTime
           outlook={outlook}
+          pair={pair}
           frame={frame}
-          shift={scenario.shift}
-          most={settled(holding, k2)}
-          least={Math.min(settled(holding, k1), settled(holding, k4))}
-          leftMs={analysis.settlesAt - analysis.asOf}
+          scenario={scenario}
           level={level}
-          elapsed={scenario.elapsed}
-          pick={(at, elapsed) => set({ ...scenario, level: at, elapsed })}
+          leftMs={analysis.settlesAt - analysis.asOf}
+          set={set}
         />
       </Section>
     </>
   );
 }
 
-function Legend({ then }: { readonly then: boolean }) {
+const whole = (state: WhatIfState) => state;
+
+/** Closing as supposed, both where there is a hedge; and both at settlement. */
+function linesOf(
+  outlook: CondorOutlook,
+  pair: PairOutlook | null,
+  { levels }: Frame,
+  scenario: Scenario,
+): { readonly supposed: Profits | null; readonly hedged: Profits | null } {
+  if (!pair) {
+    const row = outlook.rows(levels, [scenario.elapsed], scenario.shift);
+    return { supposed: row.ok ? (row.value[0] as Profits) : null, hedged: null };
+  }
+  const supposed = pair.row(levels, scenario);
+  const hedged = pair.row(levels, { ...scenario, elapsed: 1 });
+  return {
+    supposed: supposed.ok ? supposed.value.both : null,
+    hedged: hedged.ok ? hedged.value.both : null,
+  };
+}
+
+function Legend({ then, hedged }: { readonly then: boolean; readonly hedged: boolean }) {
   return (
     <span class="plot-legend">
       <span class="key settlement">{i18n.t('plot.settlement')}</span>
       <span class="key now">{i18n.t('plot.now')}</span>
-      {then && <span class="key then">{i18n.t('plot.then')}</span>}
+      {hedged && <span class="key hedged">{i18n.t('plot.hedged')}</span>}
+      {then && <span class="key then">{i18n.t(hedged ? 'plot.thenBoth' : 'plot.then')}</span>}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { points, signedMoney, strike } from '@/components/format';
 import type { Analysis } from '@/lib/core/analysis';
@@ -17,6 +17,8 @@ export type PayoffProps = {
   readonly now: Profits;
   /** The what-if, where one is on. */
   readonly then: Profits | null;
+  /** Condor and hedge at settlement, where there is a hedge. */
+  readonly hedged: Profits | null;
   /** Where the price cursor stands, in points. */
   readonly cursor: number;
   readonly look: (level: number) => void;
@@ -30,7 +32,8 @@ const NAMES = ['longPut', 'shortPut', 'shortCall', 'longCall'] as const;
 
 /** Profit over price: at settlement, now, and as supposed, over the density of the market. */
 export function Payoff(props: PayoffProps) {
-  const { analysis, holding, frame, now, then, cursor, look, move } = props;
+  const { analysis, holding, frame, now, then, hedged, cursor, look, move } = props;
+  const clip = useId();
   const [place, width] = useWidth<HTMLElement>(332);
   const svg = useRef<SVGSVGElement>(null);
   const x = scale(frame.low, frame.high, 0, width);
@@ -91,9 +94,16 @@ export function Payoff(props: PayoffProps) {
         <text class="money" x={4} y={y.at(least) - 5}>
           {signedMoney(least)}
         </text>
-        <path class="now" d={curve(now)} />
-        {then && <path class="then" d={curve(then)} />}
-        <path class="settlement" d={settlement} />
+        <clipPath id={clip}>
+          <rect width={width} y={top - 6} height={bottom - top + 6} />
+        </clipPath>
+        {/* A hedge may bring more than the condor ever could. */}
+        <g clip-path={`url(#${clip})`}>
+          <path class="now" d={curve(now)} />
+          {hedged && <path class="hedged" d={curve(hedged)} />}
+          {then && <path class="then" d={curve(then)} />}
+          <path class="settlement" d={settlement} />
+        </g>
         <Cursor
           level={cursor}
           x={x.at(cursor)}

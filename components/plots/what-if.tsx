@@ -1,6 +1,12 @@
 import { i18n } from '#i18n';
-import { countdown, decimals, percent, points, signedMoney } from '@/components/format';
+import { countdown, percent, points, signed } from '@/components/format';
+import { sayMove } from '@/components/hedge/hedge-words';
 import type { Scenario } from '@/lib/core/condor/scenario';
+import { MOVES } from '@/lib/core/hedge/moves';
+import type { PairOutlook, PairProfit } from '@/lib/core/hedge/pair';
+import { Outcome } from './outcome';
+import { Slider } from './slider';
+import { VixSlider } from './vix-slider';
 
 export type WhatIfProps = {
   readonly scenario: Scenario;
@@ -9,11 +15,14 @@ export type WhatIfProps = {
   readonly sd: number;
   readonly settlesAt: number;
   readonly asOf: number;
-  readonly set: (scenario: Scenario) => void;
+  readonly set: (change: Partial<Scenario>) => void;
   readonly undo: (() => void) | null;
   readonly reset: (() => void) | null;
   readonly profit: number | null;
   readonly breakEvens: readonly number[] | null;
+  /** Condor and hedge together, where there is a hedge, and what the scenario makes of them. */
+  readonly pair: PairOutlook | null;
+  readonly at: PairProfit | null;
 };
 
 /** How far the sliders reach. */
@@ -21,9 +30,9 @@ const reachDeviations = 3;
 const leastShift = -0.1;
 const mostShift = 0.4;
 
-/** Sliders for the index, its volatility and time, and what the condor would be worth. */
+/** Sliders for the index, VIX, volatility and time, and what condor and hedge would be worth. */
 export function WhatIf(props: WhatIfProps) {
-  const { scenario, forward, sd, settlesAt, asOf, set, profit, breakEvens } = props;
+  const { scenario, forward, sd, settlesAt, asOf, set, profit, breakEvens, pair, at } = props;
   const level = scenario.level ?? forward;
   const left = (settlesAt - asOf) * (1 - scenario.elapsed);
   return (
@@ -34,21 +43,20 @@ export function WhatIf(props: WhatIfProps) {
         low={forward - reachDeviations * sd}
         high={forward + reachDeviations * sd}
         step={sd / 40}
-        text={`${points(level)} (${signed(level / forward - 1)})`}
+        text={`${points(level)} (${signedShare(level / forward - 1)})`}
         id="level"
-        set={(value) => set({ ...scenario, level: value })}
+        set={(value) => set({ level: value })}
       />
+      {pair && at && <VixSlider pair={pair} at={at} scenario={scenario} set={set} />}
       <Slider
         name={i18n.t('whatIf.shift')}
         value={scenario.shift}
         low={leastShift}
         high={mostShift}
         step={0.005}
-        text={i18n.t('whatIf.shiftText', [
-          (scenario.shift > 0 ? '+' : '') + decimals(100 * scenario.shift, 1),
-        ])}
+        text={i18n.t('whatIf.shiftText', [signed(100 * scenario.shift, 1)])}
         id="shift"
-        set={(shift) => set({ ...scenario, shift })}
+        set={(shift) => set({ shift })}
       />
       <Slider
         name={i18n.t('whatIf.time')}
@@ -58,42 +66,27 @@ export function WhatIf(props: WhatIfProps) {
         step={0.01}
         text={left > 0 ? i18n.t('whatIf.timeText', [countdown(left)]) : i18n.t('whatIf.atSettlement')}
         id="time"
-        set={(elapsed) => set({ ...scenario, elapsed })}
+        set={(elapsed) => set({ elapsed })}
       />
       <div class="presets">
-        {PRESETS.map(({ id, of }) => (
-          <button type="button" class="choice" key={id} onClick={() => set(of(scenario, forward, sd))}>
+        {PRESETS.filter(({ id }) => !(pair && id === 'fear')).map(({ id, of }) => (
+          <button type="button" class="choice" key={id} onClick={() => set(of(forward, sd))}>
             {i18n.t(`whatIf.preset.${id}`)}
           </button>
         ))}
+        {pair && <Moves pair={pair} set={set} />}
         <label class="rule" title={i18n.t('whatIf.ruleWhy')}>
           <input
             type="checkbox"
             checked={scenario.rule === 'sticky-strike'}
             onChange={(event) =>
-              set({ ...scenario, rule: event.currentTarget.checked ? 'sticky-strike' : 'sticky-moneyness' })
+              set({ rule: event.currentTarget.checked ? 'sticky-strike' : 'sticky-moneyness' })
             }
           />
           {i18n.t('whatIf.stickyStrike')}
         </label>
       </div>
-      <p class="outcome" role="status" data-testid="what-if">
-        {profit === null ? (
-          i18n.t('whatIf.unknown')
-        ) : (
-          <>
-            <b class={profit < 0 ? 'loss' : 'gain'}>{signedMoney(profit)}</b> {i18n.t('whatIf.ifClosed')}
-            {breakEvens !== null && (
-              <span>
-                {' · '}
-                {breakEvens.length === 0
-                  ? i18n.t('whatIf.noEven')
-                  : i18n.t('whatIf.evens', [breakEvens.map(points).join(', ')])}
-              </span>
-            )}
-          </>
-        )}
-      </p>
+      <Outcome profit={profit} pair={at} breakEvens={breakEvens} />
       <p class="ways">
         {props.undo && (
           <button type="button" class="link" onClick={props.undo}>
@@ -110,60 +103,43 @@ export function WhatIf(props: WhatIfProps) {
   );
 }
 
-function signed(share: number): string {
-  return (share > 0 ? '+' : '') + percent(share, 2);
+/** Moves of both indices by name, days that happened among them; each stands in the table of the hedge too. */
+function Moves({ pair, set }: Pick<WhatIfProps, 'set'> & { readonly pair: PairOutlook }) {
+  return (
+    <select
+      class="choice"
+      aria-label={i18n.t('whatIf.moves')}
+      data-testid="what-if-moves"
+      value=""
+      onChange={(event) => {
+        const move = MOVES.find(({ id }) => id === event.currentTarget.value);
+        if (move) set(pair.supposed(move));
+      }}
+    >
+      <option value="">{i18n.t('whatIf.moves')}</option>
+      {MOVES.map(({ id }) => (
+        <option key={id} value={id}>
+          {sayMove(id)}
+        </option>
+      ))}
+    </select>
+  );
 }
 
-type SliderProps = {
-  readonly name: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly step: number;
-  readonly text: string;
-  readonly id: string;
-  readonly set: (value: number) => void;
-};
-
-function Slider({ name, value, low, high, step, text, id, set }: SliderProps) {
-  return (
-    <label class="slider">
-      <span class="name">{name}</span>
-      <input
-        type="range"
-        data-testid={`slider-${id}`}
-        min={low}
-        max={high}
-        step="any"
-        value={value}
-        aria-valuetext={text}
-        onInput={(event) => set(event.currentTarget.valueAsNumber)}
-        onKeyDown={(event) => {
-          const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[
-            event.key
-          ];
-          if (by === undefined) return;
-          event.preventDefault();
-          set(Math.min(high, Math.max(low, value + by * step)));
-        }}
-      />
-      <output>{text}</output>
-    </label>
-  );
+function signedShare(share: number): string {
+  return (share > 0 ? '+' : '') + percent(share, 2);
 }
 
 type Preset = {
   readonly id: 'down' | 'up' | 'fear' | 'half' | 'settled';
-  readonly of: (scenario: Scenario, forward: number, sd: number) => Scenario;
+  readonly of: (forward: number, sd: number) => Partial<Scenario>;
 };
 
 const PRESETS: readonly Preset[] = [
-  { id: 'down', of: (scenario, forward, sd) => ({ ...scenario, level: forward - sd }) },
-  { id: 'up', of: (scenario, forward, sd) => ({ ...scenario, level: forward + sd }) },
-  {
-    id: 'fear',
-    of: (scenario, forward, sd) => ({ ...scenario, level: forward - 2 * sd, shift: 0.1 }),
-  },
-  { id: 'half', of: (scenario) => ({ ...scenario, elapsed: 0.5 }) },
-  { id: 'settled', of: (scenario) => ({ ...scenario, elapsed: 1 }) },
+  { id: 'down', of: (forward, sd) => ({ level: forward - sd }) },
+  { id: 'up', of: (forward, sd) => ({ level: forward + sd }) },
+  // With a hedge on, VIX says what fear does to volatility.
+  { id: 'fear', of: (forward, sd) => ({ level: forward - 2 * sd, shift: 0.1 }) },
+  { id: 'half', of: () => ({ elapsed: 0.5 }) },
+  { id: 'settled', of: () => ({ elapsed: 1 }) },
 ];

@@ -112,9 +112,9 @@ const actions: PanelActions = {
   },
   copy: (ticket) => copyTicket(ticket, tell),
   copyText,
-  showHedged: (strikes, levels) => {
+  showHedged: (strikes, lines) => {
     if (followed !== null && !view.getState().file)
-      void ask('hedgeShown', { tabId: followed, strikes, levels: [...levels] });
+      void ask('hedgeShown', { tabId: followed, strikes, lines });
   },
   file: {
     open: (file) => void take(file),

@@ -51,15 +51,23 @@ export type CondorAnalysis = {
 /** What is drawn on the page: the chain and the one condor, without the many that the panel shows. */
 export type PageAnalysis = Omit<Analysis, 'condors' | 'smile' | 'listed'> & {
   readonly condor: Result<CondorSketch, Failure>;
-  /** Where the condor is even together with its hedge, at settlement; none where no hedge is looked at. */
-  readonly hedged: readonly number[];
+  readonly hedged: HedgedLines;
 };
+
+/** Where a condor is even together with its hedge, at settlement; none where no hedge is looked at. */
+export type HedgedLines = {
+  readonly levels: readonly number[];
+  /** Where VIX is supposed to stand then, in points; `null` where the joint model ties it to the index. */
+  readonly vix: number | null;
+};
+
+export const NOT_HEDGED: HedgedLines = { levels: [], vix: null };
 
 /** The part of an analysis that the page it was read from needs. */
 export function pageAnalysis(
   analysis: Analysis,
   sketch: Result<CondorSketch, Failure>,
-  hedged: readonly number[] = [],
+  hedged: HedgedLines = NOT_HEDGED,
 ): PageAnalysis {
   const { condors: _, smile: __, listed: ___, ...market } = analysis;
   return { ...market, condor: sketch, hedged };

@@ -6,7 +6,7 @@ import { choiceChangeSchema } from './choices';
 import { sketchSchema, strikesSchema, whyNotSchema } from './condor-schema';
 import { drawingEnds } from './drawing-ends';
 import { recipeSchema } from './recipe-schema';
-import { analysisSchema, chainSchema, pageAnalysisSchema } from './schema';
+import { analysisSchema, chainSchema, hedgedLinesSchema, pageAnalysisSchema } from './schema';
 import { calendarDate, failureSchema, finite, resultOf, text } from './schema-parts';
 
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
@@ -69,7 +69,7 @@ export const surfaceCalls = {
   pageAnswered: { payload: v.object({ tabId, answers: answersSchema }), answer: nothing },
   /** The panel worked out where a condor of that tab is even together with its hedge; the page draws it. */
   hedgeShown: {
-    payload: v.object({ tabId, strikes: strikesSchema, levels: v.pipe(v.array(finite), v.maxLength(8)) }),
+    payload: v.object({ tabId, strikes: strikesSchema, lines: hedgedLinesSchema }),
     answer: nothing,
   },
   /** Switch everything off or on again. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Analysis, PageAnalysis } from '@/lib/core/analysis';
+import type { Analysis, HedgedLines, PageAnalysis } from '@/lib/core/analysis';
 import { doubtCodes } from '@/lib/core/doubt';
 import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
 import { defectCodes } from '@/lib/core/market/defect';
@@ -94,10 +94,15 @@ const marketAnalysis = {
   ),
 } as const;
 
+export const hedgedLinesSchema: v.GenericSchema<unknown, HedgedLines> = v.object({
+  levels: v.pipe(v.array(finite), v.maxLength(8)),
+  vix: v.nullable(finite),
+});
+
 export const pageAnalysisSchema: v.GenericSchema<unknown, PageAnalysis> = v.object({
   ...marketAnalysis,
   condor: resultOf(sketchSchema),
-  hedged: v.pipe(v.array(finite), v.maxLength(8)),
+  hedged: hedgedLinesSchema,
 });
 
 const tail = v.object({ k: finite, share: finite, volatility: finite });

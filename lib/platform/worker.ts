@@ -152,8 +152,8 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
     await readNow(tabId);
     return null;
   },
-  hedgeShown: async ({ tabId, strikes, levels }) => {
-    if (keepHedged(tabId, strikes, levels)) await readNow(tabId);
+  hedgeShown: async ({ tabId, strikes, lines }) => {
+    if (keepHedged(tabId, strikes, lines)) await readNow(tabId);
     return null;
   },
   pageAnswered: async ({ tabId, answers }) => {

@@ -7,6 +7,8 @@ import { Outlook } from '@/components/plots/outlook';
 import { moneyScale, ticks } from '@/components/plots/scale';
 import { moveLeg } from '@/lib/core/condor/moves';
 import { AS_IT_IS, outlookOf } from '@/lib/core/condor/scenario';
+import type { Strikes } from '@/lib/core/condor/why-not';
+import { createWhatIf } from '@/lib/state/what-if';
 import { practiceAnalysis } from '../support/practice-analysis';
 
 const analysis = practiceAnalysis();
@@ -16,17 +18,21 @@ const outlook = outlookOf(holdingOf(analysis, condor), AS_IT_IS.rule);
 
 afterEach(cleanup);
 
+function show(move: (strikes: Strikes) => void = vi.fn()) {
+  render(<Outlook analysis={analysis} pair={null} whatIf={createWhatIf()} move={move} simulate={vi.fn()} />);
+}
+
 describe('the payoff plot', () => {
   it('moves a leg to the next listed strike by the keys, and no other leg', () => {
     const move = vi.fn();
-    render(<Outlook analysis={analysis} move={move} simulate={vi.fn()} />);
+    show(move);
     fireEvent.keyDown(screen.getByRole('slider', { name: 'short put' }), { key: 'ArrowRight' });
     const next = analysis.listed[analysis.listed.indexOf(condor.strikes[1]) + 1] as number;
     expect(move).toHaveBeenCalledWith(moveLeg(condor.strikes, 1, next));
   });
 
   it('draws the settlement as it is, and says by how much losses are drawn smaller', () => {
-    render(<Outlook analysis={analysis} move={vi.fn()} simulate={vi.fn()} />);
+    show();
     const d = document.querySelector('path.settlement')?.getAttribute('d') ?? '';
     const drawn = d
       .split(/[ML]/)
@@ -57,7 +63,7 @@ describe('the payoff plot', () => {
 
 describe('what if', () => {
   it('follows its sliders, is undone and reset', () => {
-    render(<Outlook analysis={analysis} move={vi.fn()} simulate={vi.fn()} />);
+    show();
     const said = () => screen.getByTestId('what-if').textContent ?? '';
     const at = (change: Partial<typeof AS_IT_IS>) => {
       const profit = outlook.at({ ...AS_IT_IS, ...change });

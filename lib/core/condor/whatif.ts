@@ -74,6 +74,15 @@ export function stageWhatIf(whatIf: WhatIf, levels: ArrayLike<number>): Result<S
   return ok({ strikes, levels: rows, moneyness, volatilities });
 }
 
+/** The same stage with every volatility at a level multiplied by what stands there: the smile is not asked again. */
+export function scaledStage(stage: Stage, scales: Float64Array): Stage {
+  const count = stage.levels.length;
+  return {
+    ...stage,
+    volatilities: stage.volatilities.map((volatility, i) => volatility * (scales[i % count] as number)),
+  };
+}
+
 /**
  * Second stage: cost of buying one condor back, undiscounted, in points, for every time left (in years), one row of
  * levels after another, all volatilities shifted by `shift`. Absolute error below 2e-6 points at index

@@ -29,6 +29,8 @@ export type BreakEvenInput = {
   readonly ratio?: number;
   /** How far from the model's middle VIX ends, in points. */
   readonly residual?: number;
+  /** Points that VIX moves wherever SPX ends, in place of the model. */
+  readonly vixMove?: number;
   /** How far up and down to look, a fraction. */
   readonly span?: number;
 };
@@ -40,13 +42,13 @@ const AROUND = [-3, -2, -1.2, -0.6, -0.25, 0, 0.25, 0.6, 1.2, 2, 3] as const;
 
 /** Break-evens as lists on both sides, VIX tied to SPX by the model. */
 export function combinedBreakEvens(input: BreakEvenInput): CombinedBreakEvens {
-  const { ahead, residual = 0, span = SPAN, ratio = 1 } = input;
+  const { ahead, residual = 0, span = SPAN, ratio = 1, vixMove } = input;
   const position = scaled(input.position, ratio);
   const { level } = position.market;
   const searched = { from: level * (1 - span), to: level * (1 + span) };
   const nodes = nodesOf(position, ahead, searched);
   const condor = condorAfter(position, ahead.elapsed);
-  const tied = tiedTo(position, ahead);
+  const tied = vixMove === undefined ? tiedTo(position, ahead) : always(vixMove, position);
   const aged = agedLegs(position.model, position.legs, ahead.elapsed);
   const curve = vixCurve(position.model, aged, { from: tied(span, residual), to: tied(-span, residual) });
   const paid = hedgePaid(position);
@@ -70,6 +72,11 @@ export function combinedBreakEvens(input: BreakEvenInput): CombinedBreakEvens {
     shiftAbove: edges.above === null || edgesAlone.above === null ? null : edges.above - edgesAlone.above,
     searched,
   };
+}
+
+function always(vixMove: number, { model, market }: Position): () => number {
+  const move = Math.max(vixMove, Math.min(0, model.lowestForward - market.vix));
+  return () => move;
 }
 
 function nodesOf(

@@ -48,7 +48,7 @@ function contractsOf(layer: SnappedLayer | undefined): string {
 
 /** Every leg with its contracts, sold ones negative, for so many contracts of each layer. */
 export function legsOfSet(
-  { layers }: SnappedLayers,
+  { layers }: { readonly layers: readonly Pick<SnappedLayer, 'legs'>[] },
   counts: readonly number[],
 ): readonly { readonly leg: ListedLeg; readonly contracts: number }[] {
   return layers.flatMap(({ legs }, i) =>
@@ -57,7 +57,10 @@ export function legsOfSet(
 }
 
 /** The same bought at natural prices. */
-export function heldAtNatural(snapped: SnappedLayers, counts: readonly number[]): readonly HeldLeg[] {
+export function heldAtNatural(
+  snapped: { readonly layers: readonly Pick<SnappedLayer, 'legs'>[] },
+  counts: readonly number[],
+): readonly HeldLeg[] {
   return legsOfSet(snapped, counts).map(({ leg, contracts }) => ({
     leg,
     contracts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlookOf, type Scenario, settled } from '@/lib/core/condor/scenario';
+import { AS_IT_IS, outlookOf, type Scenario, settled } from '@/lib/core/condor/scenario';
 import { blackPrice } from '@/lib/core/pricing/black';
 import { movedSmile, smileVolatility } from '@/lib/core/pricing/smile';
 import { practiceAnalysis } from '../../support/practice-analysis';
@@ -38,7 +38,7 @@ describe('what if', () => {
     for (const level of [forward * 0.97, forward, forward * 1.01])
       for (const shift of [-0.02, 0, 0.1])
         for (const elapsed of [0, 0.5, 0.99]) {
-          const scenario = { level, shift, elapsed, rule };
+          const scenario = { ...AS_IT_IS, level, shift, elapsed, rule };
           it(`${rule}, ${Math.round(level)}, ${shift}, ${elapsed}: what four options cost one by one`, () => {
             const found = outlookOf(holding, rule).at(scenario);
             // 2e-6 points is what the picture's own pricing promises; times the money of a point.
@@ -53,7 +53,7 @@ describe('what if', () => {
     if (!rows.ok) throw new Error(rows.error);
     levels.forEach((level, i) => {
       expect(rows.value[1]?.[i]).toBeCloseTo(settled(holding, level), 6);
-      const at = outlook.at({ level, shift: 0, elapsed: 0, rule: 'sticky-moneyness' });
+      const at = outlook.at({ ...AS_IT_IS, level });
       expect(at.ok && at.value).toBeCloseTo(rows.value[0]?.[i] as number, 6);
     });
   });
@@ -61,13 +61,14 @@ describe('what if', () => {
   it('is even where closing costs the credit, and nowhere else', () => {
     const outlook = outlookOf(holding, 'sticky-moneyness');
     for (const elapsed of [0.5, 0.9, 1]) {
-      const scenario = { level: null, shift: 0, elapsed, rule: 'sticky-moneyness' as const };
+      const scenario = { ...AS_IT_IS, elapsed };
       const evens = outlook.breakEvens(scenario);
       if (!evens.ok) throw new Error(evens.error);
       expect(evens.value.length).toBe(2);
       for (const level of evens.value) {
-        const before = outlook.at({ ...scenario, level: level - 3 });
-        const after = outlook.at({ ...scenario, level: level + 3 });
+        // Half a cent beside it, one side gains and the other loses.
+        const before = outlook.at({ ...scenario, level: level - 0.005 });
+        const after = outlook.at({ ...scenario, level: level + 0.005 });
         expect(before.ok && after.ok && before.value * after.value).toBeLessThan(0);
       }
     }

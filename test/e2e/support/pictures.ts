@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { Chromium } from './chromium';
 import { Picture } from './png';
 import { pause } from './until';
+import { holdCondors, showVix } from './vix';
 
 /** One picture: surfaces of the extension side by side, in one colour scheme. */
 export type Shot = {
@@ -25,7 +26,8 @@ export async function takePictures(shots: Shot[], folder: string): Promise<strin
   const chromium = await Chromium.launch({ width: 1440, height: 1240 });
   try {
     await chromium.closePractice();
-    await knowVix(chromium);
+    await holdCondors(chromium, 20);
+    await showVix(chromium);
     const files: string[] = [];
     for (const shot of shots) {
       const file = path.join(folder, shot.file);
@@ -36,24 +38,6 @@ export async function takePictures(shots: Shot[], folder: string): Promise<strin
   } finally {
     await chromium.close();
   }
-}
-
-/** Twenty condors, and the VIX chains that their hedge is made of, as another tab would have shown them. */
-async function knowVix(chromium: Chromium): Promise<void> {
-  const options = await chromium.open('options.html');
-  await options.waitForSelector('[data-testid="option-condors"] input');
-  await options.click('[data-testid="option-condors"] input', { count: 3 });
-  await options.keyboard.type('20');
-  await options.keyboard.press('Enter');
-  await pause(300);
-  await options.close();
-  const vix = await chromium.open('practice.html?symbol=VIX');
-  await vix.bringToFront();
-  for (const expiry of (await vix.$$('.ng-page [role=tab]')).slice(0, 12)) {
-    await expiry.click();
-    await pause(700);
-  }
-  await vix.close();
 }
 
 async function take(chromium: Chromium, shot: Shot): Promise<Buffer> {

@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'preact/hooks';
+import { EvenLines } from '@/components/hedge/even-lines';
+import { Hedge } from '@/components/hedge/hedge';
+import { useHedge } from '@/components/hedge/use-hedge';
+import { Outlook } from '@/components/plots/outlook';
+import { Ticket } from '@/components/ticket/ticket';
+import type { Analysis } from '@/lib/core/analysis';
+import { pairOutlook } from '@/lib/core/hedge/pair';
+import { createWhatIf } from '@/lib/state/what-if';
+import { Candidates } from './candidates';
+import { ChainHeader } from './chain-header';
+import { Condor } from './condor';
+import { Doubts } from './doubts';
+import { Numbers } from './numbers';
+import type { PanelProps } from './panel';
+
+/** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
+export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
+  const { analysis, now, staleMs, actions, habits, chains, hedge, rate } = props;
+  const [whatIf] = useState(createWhatIf);
+  const hedged = useHedge({ analysis, chains, choice: hedge, rate });
+  const position = hedged?.position ?? null;
+  const { asOf, settlesAt } = analysis;
+  const pair = useMemo(
+    () => position && pairOutlook(position, { now: asOf, settlesAt }),
+    [position, asOf, settlesAt],
+  );
+  return (
+    <>
+      <ChainHeader analysis={analysis} now={now} staleMs={staleMs} answer={actions.answer} />
+      <Doubts doubts={analysis.doubts} />
+      <Candidates condors={analysis.condors} choose={actions.choose} />
+      <Condor analysis={analysis} choose={actions.choose} whyNot={actions.whyNot} />
+      <Outlook
+        analysis={analysis}
+        pair={pair}
+        whatIf={whatIf}
+        move={(strikes) => actions.choose({ strikes })}
+        simulate={actions.simulate}
+      />
+      {hedged && (
+        <>
+          <EvenLines hedged={hedged} pair={pair} whatIf={whatIf} show={actions.showHedged} />
+          <Hedge
+            hedged={hedged}
+            choice={hedge}
+            set={actions.keepHedge}
+            habits={habits}
+            keepHabits={actions.keepHabits}
+            stale={now - analysis.asOf > staleMs}
+            now={now}
+            copy={actions.copyText}
+          />
+        </>
+      )}
+      <Ticket
+        analysis={analysis}
+        now={now}
+        staleMs={staleMs}
+        habits={habits}
+        keep={actions.keepHabits}
+        copy={actions.copy}
+        look={(strikes) => actions.choose({ strikes })}
+      />
+      <Numbers analysis={analysis} />
+    </>
+  );
+}

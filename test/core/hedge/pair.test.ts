@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { AS_IT_IS, outlookOf } from '@/lib/core/condor/scenario';
+import { combinedBreakEvens } from '@/lib/core/hedge/break-evens';
+import { aheadTo } from '@/lib/core/hedge/horizon';
+import { MOVES } from '@/lib/core/hedge/moves';
+import { pairOutlook } from '@/lib/core/hedge/pair';
+import { condorProfit, hedgeProfit, tiedMove } from '@/lib/core/hedge/position';
+import { scenarioTable } from '@/lib/core/hedge/scenarios';
+import { suggestHedge } from '@/lib/core/hedge/suggest';
+import { marketOf } from '@/lib/core/stages/market';
+import { surfaceOf } from '@/lib/core/stages/surface';
+import type { Instant } from '@/lib/core/unit';
+import { practiceInput } from './practice-input';
+
+const { chain, condor, vixChains, settings, now } = practiceInput();
+const market = marketOf({ chain, now, rate: settings.rate });
+if (!market.ok) throw new Error(market.error.code);
+const { parity, years, settlesAt } = market.value;
+const { smile } = surfaceOf(chain, market.value);
+const { forward } = parity;
+const found = suggestHedge({
+  condor,
+  spx: { level: forward, forward, years, smile, settlesAt },
+  vixChains,
+  vixLevel: null,
+  now,
+  entryDelta: null,
+  settings,
+});
+if (!found.ok) throw new Error(found.error.code);
+const { position } = found.value;
+const holding = {
+  strikes: condor.strikes,
+  smile,
+  net: condor.credit - (4 * condor.fee) / condor.multiplier,
+  size: condor.count * condor.multiplier,
+  years,
+};
+const pair = pairOutlook(position, { now, settlesAt });
+const known = <T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!answer.ok) throw new Error(String(answer.error));
+  return answer.value;
+};
+
+describe('the what-if of condor and hedge', () => {
+  const vix = position.market.vix;
+  for (const level of [forward * 0.96, forward, forward * 1.015])
+    for (const to of [null, vix - 3, vix + 12])
+      for (const elapsed of [0, 0.4, 1]) {
+        it(`${Math.round(level)}, VIX ${to ?? 'tied'}, ${elapsed}: what the engine says of each`, () => {
+          const then = (now + elapsed * (settlesAt - now)) as Instant;
+          const move = to === null ? tiedMove(position, level / forward - 1, aheadTo(now, then)) : to - vix;
+          const at = known(pair.at({ ...AS_IT_IS, level, vix: to, elapsed }));
+          // 2e-6 points is what the picture's own pricing promises; times the money of a point.
+          expect(at.condor).toBeCloseTo(
+            condorProfit(position, level / forward - 1, move, years * elapsed),
+            2,
+          );
+          expect(at.hedge).toBeCloseTo(hedgeProfit(position, move, years * elapsed), 6);
+          expect(at.both).toBe(at.condor + at.hedge);
+          expect(at.vix).toBeCloseTo(vix + move, 9);
+        });
+      }
+
+  it('is the condor’s own while VIX stands still, whatever its volatilities and its rule', () => {
+    for (const rule of ['sticky-moneyness', 'sticky-strike'] as const)
+      for (const shift of [-0.03, 0, 0.08]) {
+        const scenario = { ...AS_IT_IS, level: forward * 0.985, vix, shift, elapsed: 0.3, rule };
+        const alone = known(outlookOf(holding, rule).at(scenario));
+        expect(known(pair.at(scenario)).condor).toBeCloseTo(alone, 6);
+      }
+  });
+
+  it('over time is its own rows, tied and set by hand', () => {
+    const levels = Float64Array.from({ length: 9 }, (_, i) => forward * (0.97 + i / 150));
+    const times = [0, 0.3, 1];
+    for (const to of [null, vix + 6]) {
+      const scenario = { ...AS_IT_IS, vix: to, shift: 0.01 };
+      const rows = known(pair.over(levels, times, scenario));
+      times.forEach((elapsed, t) => {
+        const { both } = known(pair.row(levels, { ...scenario, elapsed }));
+        for (const [i, each] of both.entries()) expect(rows[t]?.[i]).toBeCloseTo(each, 9);
+      });
+    }
+  });
+
+  it('is even where the engine finds it, tied and set by hand, and the pair makes nothing there', () => {
+    const ahead = aheadTo(now, settlesAt);
+    for (const to of [null, vix + 8]) {
+      const scenario = { ...AS_IT_IS, vix: to, elapsed: 1 };
+      const span = 0.2 * forward;
+      const evens = known(pair.breakEvens(scenario)).filter((each) => Math.abs(each - forward) < span);
+      const exact = pair.atSettlement(to).combined;
+      expect(evens.map((each) => each.toFixed(2))).toEqual(exact.map((each) => each.toFixed(2)));
+      for (const level of exact) expect(known(pair.at({ ...scenario, level })).both).toBeCloseTo(0, 1);
+    }
+    expect(pair.atSettlement(null).combined).toEqual(combinedBreakEvens({ position, ahead }).combined);
+    expect(pair.atSettlement(vix + 8).combined).not.toEqual(pair.atSettlement(null).combined);
+  });
+
+  it('comes by a move’s name to what the table of scenarios says', () => {
+    const table = scenarioTable(position, MOVES, { now, settlesAt });
+    for (const [i, move] of MOVES.entries()) {
+      const at = known(pair.at({ ...AS_IT_IS, ...pair.supposed(move) }));
+      expect(at.condor, move.id).toBeCloseTo(table[i]?.condor ?? Number.NaN, 1);
+      expect(at.hedge, move.id).toBeCloseTo(table[i]?.hedge ?? Number.NaN, 4);
+    }
+  });
+
+  it('never has VIX below the floor of its model', () => {
+    expect(known(pair.at({ ...AS_IT_IS, vix: 1 })).vix).toBe(pair.lowest);
+    expect(pair.tied(forward * 1.9, 1)).toBe(pair.lowest);
+  });
+});
