@@ -17,7 +17,7 @@ export type EvenLinesProps = {
 };
 
 /** Each line drawn makes the page read again: a slider is followed a few times a second. */
-const everyMs = 150;
+const everyMs = 250;
 /** More lines than a message carries would be no picture. */
 const most = 8;
 

@@ -52,7 +52,9 @@ export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged 
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
   const own = ownChain(analysis, chains);
-  const held = useMemo(() => condor && condorOf(condor), [condor]);
+  const heldNow = condor && condorOf(condor);
+  // A page that is read again often says the same condor again: then nothing is worked out again.
+  const held = useMemo(() => heldNow, [JSON.stringify(heldNow)]);
   const settings = useMemo(() => hedgeSettingsOf(choice, rate), [choice, rate]);
   const vixChains = useMemo(() => chains.filter(({ underlying }) => underlying === 'VIX'), [chains]);
   const further = useMemo(

@@ -96,10 +96,10 @@ describe('what if, with a hedge on', () => {
   });
 
   it('says where both are even, and the page is told for the VIX that was set', async () => {
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(300);
     expect(drawn).toHaveBeenLastCalledWith(expect.anything(), { levels: expect.any(Array), vix: null });
     slide('vix', 31);
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(300);
     const levels = pair.atSettlement(31).combined.map((each) => Number(each.toFixed(2)));
     expect(drawn).toHaveBeenLastCalledWith(expect.anything(), { levels, vix: 31 });
     fireEvent.input(slider('time'), { target: { value: 1 } });
