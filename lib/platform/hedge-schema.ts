@@ -10,11 +10,12 @@ import type {
   RollView,
   VixView,
 } from '@/lib/core/hedge/analysis';
+import { MOST_BOUGHT } from '@/lib/core/hedge/bought';
 import { MOST_LAYERS } from '@/lib/core/hedge/layer';
 import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
-import type { AgedHedge, TravelRefusal } from '@/lib/core/hedge/time-travel';
+import type { AgedHedge, Ladder, TravelRefusal } from '@/lib/core/hedge/time-travel';
 import { type HedgeTrouble, hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import type { VixForward } from '@/lib/core/hedge/vix-join';
 import type { Result } from '@/lib/core/result';
@@ -60,6 +61,7 @@ const rollView: v.GenericSchema<unknown, RollView> = v.object({
 });
 
 const heldView: v.GenericSchema<unknown, HeldView> = v.object({
+  place: finite,
   layer: layerSchema,
   legs: list(leg, 2),
   contracts: finite,
@@ -111,7 +113,7 @@ const aged: v.GenericSchema<unknown, AgedHedge> = v.object({
       extrinsic: finite,
       perVixPoint: finite,
     }),
-    MOST_LAYERS,
+    MOST_BOUGHT,
   ),
   hedgeValue: finite,
   condorProfit: finite,
@@ -122,6 +124,23 @@ const travelRefusal: v.GenericSchema<unknown, TravelRefusal> = v.picklist([
   'in-the-past',
   'beyond-the-ladder',
 ]);
+
+const ladder: v.GenericSchema<unknown, Ladder> = v.object({
+  dates: list(calendarDate, mostNodes),
+  layers: list(
+    v.object({
+      place: finite,
+      name: text(40),
+      values: money,
+      perVixPoint: money,
+      rollFrom: v.nullable(calendarDate),
+      settledFrom: v.nullable(calendarDate),
+    }),
+    MOST_BOUGHT,
+  ),
+  hedgeValue: money,
+  condorProfit: money,
+});
 
 const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
   set: text(40),
@@ -179,22 +198,7 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
     ),
   }),
   heat: list(v.object({ moment, returns: money, vixMoves: money, profit: list(money, mostNodes) }), 3),
-  ladder: v.object({
-    dates: list(calendarDate, mostNodes),
-    layers: list(
-      v.object({
-        place: finite,
-        name: text(40),
-        values: money,
-        perVixPoint: money,
-        rollFrom: v.nullable(calendarDate),
-        settledFrom: v.nullable(calendarDate),
-      }),
-      MOST_LAYERS,
-    ),
-    hedgeValue: money,
-    condorProfit: money,
-  }),
+  ladder,
   aged: either(aged, travelRefusal),
   ticket: ticketViewSchema,
   doubts: list(v.object({ code: v.picklist(hedgeDoubtCodes), guards: v.boolean(), detail: details }), 120),
@@ -255,7 +259,8 @@ export const hedgeAnalysisSchema: v.GenericSchema<unknown, HedgeAnalysis> = v.ob
   settlesAt: instant,
   vix: either(vixView, trouble),
   hedge: either(hedgeView, trouble),
-  held: list(heldView, MOST_LAYERS),
+  held: list(heldView, MOST_BOUGHT),
+  heldOver: v.nullable(v.object({ ladder, aged: either(aged, travelRefusal) })),
   decision: either(decisionView, decideRefusal),
 });
 

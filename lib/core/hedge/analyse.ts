@@ -10,7 +10,7 @@ import { remember } from '../stages/remember';
 import { type Surface, surfaceOf } from '../stages/surface';
 import type { CalendarDate, Instant } from '../unit';
 import type { SignalReadings } from './activation';
-import type { HedgeAnalysis } from './analysis';
+import type { HedgeAnalysis, HeldView } from './analysis';
 import { type BoughtLayer, type HeldHedge, heldOn, NOTHING_HELD } from './held';
 import { heldViews } from './layer-views';
 import type { TypedCurve } from './modelled';
@@ -18,7 +18,7 @@ import type { HedgeRefusal } from './refusal';
 import { type HedgeSettings, refuseSettings } from './settings';
 import { type HedgeSuggestion, suggestOn } from './suggest';
 import { type HedgeTrouble, trouble, troubleOf } from './trouble';
-import { hedgeView, type Look, sceneryOf, vixView } from './views';
+import { hedgeView, heldOverTime, type Look, sceneryOf, vixView } from './views';
 import { joinVix, type VixJoin, vixForwards } from './vix-join';
 
 /** Chains, condor and settings. A stage runs again when one of its own inputs is another object or number. */
@@ -73,6 +73,8 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
   const scenery = remember(sceneryOf);
   const views = remember(hedgeView);
   const holdings = remember(holdingsOf);
+  const heldLayers = remember(heldNow);
+  const heldOver = remember(heldOverTime);
   const decision = remember(
     (
       condor: Condor,
@@ -111,14 +113,17 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       const vix = join(input.vixChains, input.typed, input.vixLevel, now, oldest, rate);
       const { settlesAt } = own.value;
       const look: Look = { daysAhead, date, ratio };
+      const found = vix.ok
+        ? suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, now)
+        : null;
       const hedge = (): HedgeAnalysis['hedge'] => {
         if (!vix.ok) return fail(troubleOf(vix.error));
-        const found = suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, now);
-        if (!found.ok) return fail(troubleOf(found.error));
+        if (!found?.ok) return fail(found ? troubleOf(found.error) : trouble('crashed'));
         const shown = scenery(found.value, now, settlesAt, look.daysAhead, look.ratio);
         return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now, settlesAt, look.date));
       };
       const held = holdings(vix.ok ? vix.value : null, input.bought);
+      const kept = heldLayers(vix.ok ? vix.value : null, input.bought, settings, vixRsi, now);
       const decided = held.ok
         ? decision(
             condor,
@@ -135,8 +140,8 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         settlesAt,
         vix: vix.ok ? ok(vixView(vix.value, forwards(vix.value, rate))) : fail(troubleOf(vix.error)),
         hedge: hedge(),
-        held:
-          held.ok && vix.ok ? heldViews(held.value, { board: vix.value.board, settings, vixRsi, now }) : [],
+        held: kept,
+        heldOver: found?.ok ? heldOver(found.value, kept, now, settlesAt, date) : null,
         decision: decided.ok ? ok(decisionView(decided.value, settings.costOfCapital)) : decided,
       };
       const whole = carried(analysis);
@@ -155,6 +160,18 @@ function holdingsOf(vix: VixJoin | null, bought: readonly BoughtLayer[]): Result
   if (held?.ok) return held;
   const leg = held === null ? first : held.error;
   return refuse('heldUnquoted', leg?.strike ?? '', leg?.expiry ?? '');
+}
+
+/** Those of the bought layers that real quotes can value. */
+function heldNow(
+  vix: VixJoin | null,
+  bought: readonly BoughtLayer[],
+  settings: HedgeSettings,
+  vixRsi: number | null,
+  now: Instant,
+): readonly HeldView[] {
+  if (vix === null || vix.source === 'modelled') return [];
+  return heldViews(bought, { board: vix.board, settings, vixRsi, now });
 }
 
 function suggest(

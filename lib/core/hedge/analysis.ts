@@ -28,12 +28,18 @@ export type HedgeAnalysis = {
   readonly settlesAt: Instant;
   readonly vix: Result<VixView, HedgeTrouble>;
   readonly hedge: Result<HedgeView, HedgeTrouble>;
-  /** Layers that were bought before, each at the quotes of now; none where one of them has no quote. */
+  /** Layers that were bought before, each at the quotes of now; one that has no quote is not among them. */
   readonly held: readonly HeldView[];
+  /** The layers held over time, in the place of those suggested; `null` where none is held or there is no hedge. */
+  readonly heldOver: HeldOver | null;
   readonly decision: Result<DecisionView, DecideRefusal>;
 };
 
+export type HeldOver = { readonly ladder: Ladder; readonly aged: Result<AgedHedge, TravelRefusal> };
+
 export type HeldView = {
+  /** Among the layers that were bought. */
+  readonly place: number;
   readonly layer: Layer;
   readonly legs: readonly ListedLeg[];
   readonly contracts: number;

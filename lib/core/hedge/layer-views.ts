@@ -1,7 +1,7 @@
 import type { Instant } from '../unit';
 import { layerState, SIGNAL_RULES, type SignalReadings } from './activation';
 import type { HeldView, LayerView, RollView } from './analysis';
-import type { HeldHedge } from './held';
+import { type BoughtLayer, heldOn } from './held';
 import { extrinsicOf, type HeldLayer, rollPlan } from './rolls';
 import type { HedgeSettings } from './settings';
 import { pricesOf, type SnappedLayer, type UnmatchedLayer, type VixBoard } from './snap';
@@ -78,12 +78,15 @@ function matchedView(
   };
 }
 
-/** Every held layer at the quotes of now. */
-export function heldViews({ layers }: HeldHedge, input: RollInput): readonly HeldView[] {
-  return layers.map((held): HeldView => {
+/** Every held layer that is quoted now. */
+export function heldViews(bought: readonly BoughtLayer[], input: RollInput): readonly HeldView[] {
+  return bought.flatMap((each, place): readonly HeldView[] => {
+    const found = heldOn(input.board, [each]);
+    const held = found.ok ? found.value.layers[0] : undefined;
+    if (held === undefined) return [];
     const { roll, extrinsicLost } = rollView(input, held);
     const { layer, legs, contracts, cost } = held;
-    return { layer, legs, contracts, cost, proceeds: pricesOf(legs).proceeds, extrinsicLost, roll };
+    return [{ place, layer, legs, contracts, cost, proceeds: pricesOf(legs).proceeds, extrinsicLost, roll }];
   });
 }
 

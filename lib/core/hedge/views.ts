@@ -3,7 +3,7 @@ import { fail } from '../result';
 import type { LimitAim } from '../tickets/limit';
 import type { CalendarDate, Instant } from '../unit';
 import type { SignalReadings } from './activation';
-import type { BreakEvensView, HedgeView, TicketView, VixView } from './analysis';
+import type { BreakEvensView, HedgeView, HeldOver, HeldView, TicketView, VixView } from './analysis';
 import { combinedBreakEvens } from './break-evens';
 import { type CombinedCurves, combinedCurves, type HeatMap, heatMap, type Moments, RATIOS } from './curves';
 import { combinedBreakEvenFigures, HEDGE_FIGURES, hedgeFigure } from './figures';
@@ -11,6 +11,7 @@ import { hedgeTicket, writtenInAll } from './hedge-ticket';
 import { aheadBy, aheadTo } from './horizon';
 import { layerViews } from './layer-views';
 import type { HedgeSettings } from './settings';
+import { pricesOf } from './snap';
 import type { HedgeSuggestion } from './suggest';
 import { costsTable, rulesTable, scenariosTable, shiftTable } from './tables';
 import { agedTo, type Ladder, ladder } from './time-travel';
@@ -84,6 +85,25 @@ export function sceneryOf(
 
 function travelOf({ position, snapped, counts }: HedgeSuggestion, now: Instant, settlesAt: Instant) {
   return { position, layers: snapped.layers, counts, now, settlesAt };
+}
+
+/** The ladder of what is held, beside the same condor. */
+export function heldOverTime(
+  { position }: HedgeSuggestion,
+  held: readonly HeldView[],
+  now: Instant,
+  settlesAt: Instant,
+  date: CalendarDate | null,
+): HeldOver | null {
+  if (held.length === 0) return null;
+  const travel = {
+    position,
+    layers: held.map(({ layer, legs, place }) => ({ layer, legs, place, misses: [], ...pricesOf(legs) })),
+    counts: held.map(({ contracts }) => contracts),
+    now,
+    settlesAt,
+  };
+  return { ladder: ladder(travel), aged: agedTo(travel, date ?? newYorkTime(now).date) };
 }
 
 export function hedgeView(

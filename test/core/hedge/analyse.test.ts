@@ -195,8 +195,13 @@ describe('layers that were bought before', () => {
       ...each,
       legs: each.legs.map((leg) => ({ ...leg, strike: 17.25 })),
     }));
-    const { held, decision } = analysed({ ...input, bought: lost });
+    const { held, decision, heldOver } = analysed({ ...input, bought: lost });
     expect(held).toEqual([]);
+    expect(heldOver).toBeNull();
+    // One that is quoted is still told by itself.
+    const half = analysed({ ...input, bought: [...lost.slice(0, 1), ...bought.slice(1)] });
+    expect(half.held.map(({ place }) => place)).toEqual([1]);
+    expect(half.decision.ok).toBe(false);
     expect(decision).toMatchObject({
       ok: false,
       error: { code: 'heldUnquoted', detail: ['17.25', expect.any(String)] },
@@ -204,6 +209,36 @@ describe('layers that were bought before', () => {
     expect(analysed({ ...input, bought, vixChains: [] }).decision).toMatchObject({
       error: { code: 'heldUnquoted' },
     });
+  });
+});
+
+describe('what is held over time', () => {
+  const input = practiceInput({ put: 0.005, call: 0.03 });
+  const { layers, ladder } = hedged(input);
+
+  it('is the ladder of the suggestion where exactly that was bought', () => {
+    const bought = layers.map(({ layer, legs, contracts }) => ({
+      layer,
+      legs: legs.map(({ side, root, expiry, strike }) => ({ side, root, expiry, strike })),
+      contracts,
+      cost: 1,
+      extrinsicPaid: 1,
+    }));
+    expect(analysed({ ...input, bought }).heldOver?.ladder).toEqual(ladder);
+  });
+
+  it('is not that of the suggestion where something else was bought', () => {
+    const [first] = layers;
+    if (!first) throw new Error('no layer');
+    const legs = first.legs.map(({ side, root, expiry, strike }) => ({ side, root, expiry, strike }));
+    const bought = [{ layer: first.layer, legs, contracts: 1, cost: 1, extrinsicPaid: 1 }];
+    const over = analysed({ ...input, bought }).heldOver;
+    expect(over?.ladder.layers.length).toBe(1);
+    expect(over?.ladder.layers[0]?.values[0]).toBeCloseTo(
+      (ladder.layers[0]?.values[0] ?? 0) / first.contracts,
+      1,
+    );
+    expect(over?.aged.ok && over.aged.value.hedgeValue).toBeCloseTo(over?.ladder.hedgeValue[0] ?? 0, 1);
   });
 });
 
