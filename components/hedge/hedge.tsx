@@ -1,9 +1,15 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { decimals } from '@/components/format';
+import { later } from '@/components/later';
 import { Section } from '@/components/panel/section';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
+import { newYorkTime } from '@/lib/core/market/clock';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
+import type { Instant } from '@/lib/core/unit';
 import { Amount } from './amount';
+import type { Bought } from './bought';
+import type { BoughtLayersProps } from './bought-layers';
 import { Decide } from './decide';
 import { EditLayers } from './edit-layers';
 import { HedgeControls } from './hedge-controls';
@@ -12,8 +18,14 @@ import { Suggestion } from './suggestion';
 import { Tune } from './tune';
 import type { Hedged } from './use-hedge';
 
+const BoughtLayers = later<BoughtLayersProps>(() =>
+  import('./bought-layers').then((list) => list.BoughtLayers),
+);
+
 export type HedgeProps = {
   readonly hedged: Hedged;
+  /** The layers that were bought, and how to change what is kept of them. */
+  readonly bought: Pick<Bought, 'kept' | 'change'>;
   readonly choice: HedgeChoice;
   readonly set: (choice: HedgeChoice) => void;
   readonly habits: TicketHabits;
@@ -26,7 +38,12 @@ export type HedgeProps = {
 /** The VIX hedge of an SPX condor: what it is, what it costs where it is not needed, and what it gives where it is. */
 export function Hedge(props: HedgeProps) {
   const { choice, set } = props;
-  const { found } = props.hedged;
+  const { found, held, readAt } = props.hedged;
+  const bought: Bought = { ...props.bought, held };
+  const today = newYorkTime(readAt as Instant).date;
+  // What was removed may still be put back: the list stays once it was there.
+  const [shown, setShown] = useState(bought.kept.length > 0);
+  if (!shown && bought.kept.length > 0) setShown(true);
   const hedge = found.ok ? found.value.hedge : found;
   return (
     <>
@@ -49,9 +66,12 @@ export function Hedge(props: HedgeProps) {
       >
         <HedgeControls choice={choice} set={set} />
         <EditLayers choice={choice} set={set} views={hedge.ok ? hedge.value.layers : []} />
+        {shown && <BoughtLayers bought={bought} today={today} />}
         {hedge.ok ? (
           <Suggestion
             {...props}
+            bought={bought}
+            today={today}
             vix={found.ok && found.value.vix.ok ? found.value.vix.value : null}
             hedge={hedge.value}
           />

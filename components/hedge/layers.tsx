@@ -1,20 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { day, percent, points, strike } from '@/components/format';
+import { later } from '@/components/later';
 import type { LayerView } from '@/lib/core/hedge/analysis';
+import type { CalendarDate } from '@/lib/core/unit';
+import type { Bought } from './bought';
+import type { BuyLayerProps } from './buy-layer';
 import { sayMiss, sayState, sayUnmatched } from './hedge-words';
 
+const BuyLayer = later<BuyLayerProps>(() => import('./buy-layer').then((form) => form.BuyLayer));
+
+export type LayersProps = {
+  readonly layers: readonly LayerView[];
+  readonly today: CalendarDate;
+  /** `null` where prices are modelled: nobody bought at those. */
+  readonly bought: Bought | null;
+};
+
 /** Each layer with its contract, what it costs, and the sentence why it counts or does not. */
-export function Layers({ layers }: { readonly layers: readonly LayerView[] }) {
+export function Layers({ layers, today, bought }: LayersProps) {
+  const [buying, setBuying] = useState<number | null>(null);
   return (
     <ul class="layers" data-testid="layers">
       {layers.map((view) => (
-        <Layer key={view.place} view={view} />
+        <Layer key={view.place} view={view}>
+          {bought && view.legs.length > 0 && (
+            <>
+              {' · '}
+              <button
+                type="button"
+                class="link"
+                data-testid={`buy-${view.place}`}
+                aria-expanded={buying === view.place}
+                aria-label={i18n.t('bought.markOf', [view.layer.name])}
+                onClick={() => setBuying(buying === view.place ? null : view.place)}
+              >
+                {i18n.t('bought.mark')}
+              </button>
+              {buying === view.place && (
+                <BuyLayer view={view} today={today} bought={bought} done={() => setBuying(null)} />
+              )}
+            </>
+          )}
+        </Layer>
       ))}
     </ul>
   );
 }
 
-function Layer({ view }: { readonly view: LayerView }) {
+type LayerProps = { readonly view: LayerView; readonly children: ComponentChildren };
+
+function Layer({ view, children }: LayerProps) {
   const { layer, legs, contracts, prices, state, unmatched, misses, roll } = view;
   return (
     <li class={state.active && !unmatched ? 'active' : 'waiting'}>
@@ -34,11 +71,12 @@ function Layer({ view }: { readonly view: LayerView }) {
         ))}
         {prices && <span class="cost">{points(prices.natural)}</span>}
       </p>
-      <p class="why">
+      <div class="why">
         {unmatched ? sayUnmatched(unmatched) : sayState(state)}
         {misses.map((miss) => ` · ${sayMiss(miss)}`)}
         {roll?.next && ` · ${i18n.t('hedgePart.roll', [day(roll.next)])}`}
-      </p>
+        {children}
+      </div>
     </li>
   );
 }

@@ -4,6 +4,8 @@ import { FigureGroup } from '@/components/panel/figure-group';
 import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
+import type { CalendarDate } from '@/lib/core/unit';
+import type { Bought } from './bought';
 import { HedgeTable } from './hedge-table';
 import { sayHedgeDoubt, sayMove, saySet } from './hedge-words';
 import { LayerTickets } from './layer-tickets';
@@ -20,6 +22,8 @@ export type SuggestionProps = {
   readonly now: number;
   readonly copy: (text: string) => Promise<boolean>;
   readonly vix: VixView | null;
+  readonly bought: Bought;
+  readonly today: CalendarDate;
   readonly hedge: HedgeView;
 };
 
@@ -54,6 +58,8 @@ export function Suggestion({
   keepHabits,
   stale,
   now,
+  bought,
+  today,
   copy,
   choice,
   set,
@@ -64,7 +70,7 @@ export function Suggestion({
   return (
     <>
       {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typedLevel: null })} />}
-      <Layers layers={hedge.layers} />
+      <Layers layers={hedge.layers} today={today} bought={hedge.modelled ? null : bought} />
       <HedgeTable
         table={hedge.costs}
         columns={ROW}

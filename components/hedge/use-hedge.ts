@@ -2,12 +2,14 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Condor } from '@/lib/core/condor/condor';
 import { createHedgeAnalyser } from '@/lib/core/hedge/analyse';
-import type { HedgeAnalysis } from '@/lib/core/hedge/analysis';
+import type { HedgeAnalysis, HeldView } from '@/lib/core/hedge/analysis';
+import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
 import { suggestedPosition } from '@/lib/core/hedge/pair';
 import type { Position, SpxMarket } from '@/lib/core/hedge/position';
 import type { HedgeTrouble } from '@/lib/core/hedge/trouble';
 import type { Chain } from '@/lib/core/market/chain';
+import { newYorkTime } from '@/lib/core/market/clock';
 import type { Result } from '@/lib/core/result';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 
@@ -31,6 +33,8 @@ export type HedgeWish = {
   readonly chains: readonly Chain[];
   readonly choice: HedgeChoice;
   readonly rate: number;
+  /** Layers that were bought before. */
+  readonly bought: readonly KeptLayer[];
 };
 
 /** The hedge of the condor looked at, for everything on the screen that shows it. */
@@ -41,13 +45,15 @@ export type Hedged = {
   readonly found: Result<HedgeAnalysis, HedgeTrouble>;
   /** Condor and suggested contracts on the market of now; `null` where nothing would be bought. */
   readonly position: Position | null;
+  /** The bought layers that are quoted, by their id. */
+  readonly held: ReadonlyMap<number, HeldView>;
 };
 
 /**
  * The hedge worked out here, in the page; a stage runs again only when one of its own inputs has changed. `null` where
  * there is nothing to hedge.
  */
-export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged | null {
+export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish): Hedged | null {
   const [analyser] = useState(createHedgeAnalyser);
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
@@ -65,6 +71,8 @@ export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged 
     () => (choice.typedLevel === null ? null : { level: choice.typedLevel, forwards: [] }),
     [choice.typedLevel],
   );
+  const today = newYorkTime(analysis.asOf).date;
+  const living = useMemo(() => bought.flatMap((each) => stillHeld(each, today) ?? []), [bought, today]);
   const found = useMemo(
     () =>
       held &&
@@ -80,14 +88,14 @@ export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged 
         signals: {},
         vixRsi: null,
         entryDelta: null,
-        bought: [],
+        bought: living,
         settings,
         daysAhead: 1,
         date: null,
         ratio: 1,
         now: own.source.readAt,
       }),
-    [held, own, further, vixChains, typed, settings],
+    [held, own, further, vixChains, typed, settings, living],
   );
   const position = useMemo(() => {
     if (!condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok) return null;
@@ -95,7 +103,16 @@ export function useHedge({ analysis, chains, choice, rate }: HedgeWish): Hedged 
     const market = marketOf(analysis, condor, found.value.vix.value.level.value);
     return suggestedPosition(held, market, layers, settings);
   }, [analysis, condor, held, found, settings]);
-  return condor && own && found ? { condor, readAt: own.source.readAt, found, position } : null;
+  const quoted = useMemo(() => {
+    const views = found?.ok ? found.value.held : [];
+    return new Map(
+      views.flatMap((view) => {
+        const kept = living[view.place];
+        return kept ? [[kept.id, view] as const] : [];
+      }),
+    );
+  }, [found, living]);
+  return condor && own && found ? { condor, readAt: own.source.readAt, found, position, held: quoted } : null;
 }
 
 function condorOf({ strikes, credits, position }: ChosenCondor): Condor {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
+import type { Bought } from '@/components/hedge/bought';
 import type { ShowEven } from '@/components/hedge/even-lines';
 import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
@@ -9,6 +10,7 @@ import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
+import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
@@ -37,6 +39,7 @@ export type PanelActions = {
   readonly simulate: Simulate;
   readonly showHedged: ShowEven;
   readonly keepHedge: (choice: HedgeChoice) => void;
+  readonly changeBought: Bought['change'];
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
 };
@@ -55,6 +58,8 @@ export type PanelProps = {
   /** Every chain of this session, of this tab too. */
   readonly chains: readonly Chain[];
   readonly hedge: HedgeChoice;
+  /** The layers of hedges that were bought. */
+  readonly bought: readonly KeptLayer[];
   readonly file: FileView | null;
   /** The user's interest rate, a fraction. */
   readonly rate: number;

@@ -16,9 +16,9 @@ import type { PanelProps } from './panel';
 
 /** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
-  const { analysis, now, staleMs, actions, habits, chains, hedge, rate } = props;
+  const { analysis, now, staleMs, actions, habits, chains, hedge, rate, bought } = props;
   const [whatIf] = useState(createWhatIf);
-  const hedged = useHedge({ analysis, chains, choice: hedge, rate });
+  const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought });
   const position = hedged?.position ?? null;
   const { asOf, settlesAt } = analysis;
   const pair = useMemo(
@@ -43,6 +43,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
           <EvenLines hedged={hedged} pair={pair} whatIf={whatIf} show={actions.showHedged} />
           <Hedge
             hedged={hedged}
+            bought={{ kept: bought, change: actions.changeBought }}
             choice={hedge}
             set={actions.keepHedge}
             habits={habits}

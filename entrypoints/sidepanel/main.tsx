@@ -7,6 +7,7 @@ import { fail } from '@/lib/core/result';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
+import { boughtVault } from '@/lib/platform/bought-layers';
 import { copyText } from '@/lib/platform/clipboard';
 import { copyTicket } from '@/lib/platform/copy-ticket';
 import { saveFile } from '@/lib/platform/download';
@@ -123,6 +124,11 @@ const actions: PanelActions = {
     answer: (about, option) => void files().then((file) => file.answer(about, option)),
   },
   simulate: simulateP50,
+  changeBought: (change) => {
+    void boughtVault.update(change).then((kept) => {
+      if (!kept.ok) tell(kept.error);
+    });
+  },
   keepHedge: (hedge) => {
     view.setState({ hedge });
     void hedgeVault
@@ -175,11 +181,12 @@ watchChains((chains) => {
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
 // Together, not one after the other: the panel is empty until they are there.
-const [{ value: settings, damage }, folded, habits, hedge] = await Promise.all([
+const [{ value: settings, damage }, folded, habits, hedge, bought] = await Promise.all([
   settingsVault.load(),
   foldingVault.load(),
   habitsVault.load(),
   hedgeVault.load(),
+  boughtVault.load(),
 ]);
 wear(document, settings.look);
 current = settings;
@@ -187,6 +194,13 @@ settingsVault.watch(({ value }) => {
   current = value;
   wear(document, value.look);
 }, page.signal);
-view.setState({ notice: damage, folded: folded.value, habits: habits.value, hedge: hedge.value });
+boughtVault.watch(({ value }) => view.setState({ bought: value }), page.signal);
+view.setState({
+  notice: damage ?? hedge.damage ?? bought.damage,
+  folded: folded.value,
+  habits: habits.value,
+  hedge: hedge.value,
+  bought: bought.value,
+});
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

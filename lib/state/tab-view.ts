@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import { type TicketHabits, USUAL_HABITS } from '@/lib/core/tickets/habits';
@@ -17,6 +18,8 @@ export type TabView = {
   /** Every chain of this session, of this tab too. */
   readonly chains: readonly Chain[];
   readonly hedge: HedgeChoice;
+  /** The layers of hedges that were bought. */
+  readonly bought: readonly KeptLayer[];
   /** A file that stands in the place of the tab. */
   readonly file: FileView | null;
   /** Sections of the panel that are folded away. */
@@ -40,6 +43,7 @@ export function createTabView() {
     others: [],
     chains: [],
     hedge: USUAL_HEDGE,
+    bought: [],
     file: null,
     folded: [],
     habits: USUAL_HABITS,

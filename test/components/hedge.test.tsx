@@ -10,6 +10,7 @@ import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { formats } from '@/lib/core/tickets/formats';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import { LIMIT_AIMS } from '@/lib/core/tickets/limit';
+import type { CalendarDate } from '@/lib/core/unit';
 import { practiceInput } from '../core/hedge/practice-input';
 
 const calm = analyseHedge(practiceInput());
@@ -30,6 +31,8 @@ const suggestion = (set = vi.fn()) =>
     <Suggestion
       hedge={hedge}
       vix={null}
+      bought={{ kept: [], held: new Map(), change: vi.fn() }}
+      today={'2026-11-19' as CalendarDate}
       choice={usual}
       set={set}
       habits={USUAL_HABITS}

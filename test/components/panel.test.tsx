@@ -17,6 +17,7 @@ const actions = {
   answer: vi.fn(),
   teach: vi.fn(),
   keepHedge: vi.fn(),
+  changeBought: vi.fn(),
   simulate: vi.fn(),
   file: { open: vi.fn(), close: vi.fn(), look: vi.fn(), answer: vi.fn() },
   showHedged: vi.fn(),
@@ -39,6 +40,7 @@ function show(state: ViewState, at = now) {
       habits={USUAL_HABITS}
       chains={[]}
       hedge={USUAL_HEDGE}
+      bought={[]}
       file={null}
       rate={0.04}
       journal={[]}

@@ -111,7 +111,7 @@ export type RollView = {
   readonly byDays: CalendarDate | null;
   readonly byExtrinsic: CalendarDate | null;
   readonly next: CalendarDate | null;
-  /** Money to sell and buy again now, and what it does to the gain per point of VIX; `null` not possible. */
+  /** Money to sell and buy again now, and what it does to the gain per point of VIX; `null` where there is nothing to roll into. */
   readonly now: { readonly net: number; readonly coverBefore: number; readonly coverAfter: number } | null;
   /** Points at which the take-profit rule sells; `null` where the rule is another or none. */
   readonly profitAt: number | null;

@@ -70,7 +70,7 @@ function extrinsicPaid(
 }
 
 /** What is left of a purchase: legs settle in the morning of their expiry. `null` once the bought call has. */
-export function stillHeld(kept: KeptLayer, today: CalendarDate): BoughtLayer | null {
+export function stillHeld(kept: KeptLayer, today: CalendarDate): KeptLayer | null {
   const legs = kept.legs.filter(({ expiry }) => expiry > today);
   return legs.some(({ side }) => side === 1) ? { ...kept, legs } : null;
 }

@@ -106,9 +106,11 @@ function rollView(
       byDays,
       byExtrinsic,
       next,
-      now: roll.possible
-        ? { net: roll.net, coverBefore: roll.coverBefore, coverAfter: roll.coverAfter }
-        : null,
+      // Into the very contracts that are held is no roll.
+      now:
+        roll.possible && !roll.same
+          ? { net: roll.net, coverBefore: roll.coverBefore, coverAfter: roll.coverAfter }
+          : null,
       profitAt: takeProfit.target,
       profit: takeProfit.due,
     },

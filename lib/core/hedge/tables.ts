@@ -155,8 +155,6 @@ export function rulesTable({ sized }: HedgeSuggestion, { bands }: HedgeSettings[
       inputs: [],
       of: ({ perSet }) => perSet,
     },
-    { id: 'lowShare', unit: 'fraction', formula: 'low end of the band', inputs: [], of: share('low') },
-    { id: 'highShare', unit: 'fraction', formula: 'high end of the band', inputs: [], of: share('high') },
     {
       id: 'low',
       unit: 'count',
@@ -171,6 +169,8 @@ export function rulesTable({ sized }: HedgeSuggestion, { bands }: HedgeSettings[
       inputs: ['highShare', 'need', 'perSet'],
       of: ({ high }) => high,
     },
+    { id: 'lowShare', unit: 'fraction', formula: 'low end of the band', inputs: [], of: share('low') },
+    { id: 'highShare', unit: 'fraction', formula: 'high end of the band', inputs: [], of: share('high') },
   ];
   return tableOf(
     'hedge.rules',

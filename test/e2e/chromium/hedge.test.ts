@@ -123,6 +123,30 @@ describe('the hedge of an SPX condor', () => {
     await panel.click('[data-testid=edit-layers] summary');
   });
 
+  it('keeps a layer that was bought, with what it is worth now, until it is removed', async () => {
+    await spx.bringToFront();
+    await panel.click('[data-testid=buy-0]');
+    await there('the form', '[data-testid=buy-form]');
+    await panel.focus('[data-testid=buy-price]');
+    await panel.keyboard.down('Control');
+    await panel.keyboard.press('KeyA');
+    await panel.keyboard.up('Control');
+    await panel.keyboard.type('0.50');
+    await panel.keyboard.press('Enter');
+    await there('what was bought', '[data-testid=bought] li');
+    await panel.reload();
+    await there('what was bought, again', '[data-testid=bought-profit]');
+    expect(await text('[data-testid=bought] li')).toMatch(
+      /short ×\d+.*Bought at 0\.50 on .*Now \d+\.\d\d at bid, [+−]\$[\d,.]+ .*Take profit at 1\.50/,
+    );
+    await panel.click('[data-testid=bought-remove]');
+    await until('nothing', async () => !(await panel.$('[data-testid=bought] li')));
+    await panel.click('[data-testid=bought-undo]');
+    await there('what was put back', '[data-testid=bought] li');
+    await panel.click('[data-testid=bought-remove]');
+    await until('nothing again', async () => !(await panel.$('[data-testid=bought] li')));
+  });
+
   it('tells what to do when a side is tested, each way out with its order', async () => {
     const strikes = await panel.$$eval('.legs output', (all) =>
       all.map((each) => Number(each.textContent?.replace(/,/g, ''))),

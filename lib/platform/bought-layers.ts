@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { type KeptLayer, MOST_BOUGHT } from '@/lib/core/hedge/bought';
+import { list } from './hedge-parts';
+import { layerSchema } from './layer-schema';
+import { sideSchema } from './order-schema';
+import { calendarDate, finite, text } from './schema-parts';
+import { openVault } from './vault';
+
+const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
+  id: v.pipe(finite, v.integer(), v.minValue(0)),
+  boughtOn: calendarDate,
+  layer: layerSchema,
+  legs: list(
+    v.object({
+      side: sideSchema,
+      root: text(12),
+      expiry: calendarDate,
+      strike: v.pipe(finite, v.gtValue(0)),
+    }),
+    2,
+  ),
+  contracts: v.pipe(finite, v.integer(), v.minValue(1)),
+  cost: finite,
+  extrinsicPaid: v.pipe(finite, v.minValue(0)),
+});
+
+/** The layers that were bought, the oldest first. */
+export const boughtVault = openVault<readonly KeptLayer[]>({
+  name: 'bought',
+  version: 1,
+  schema: list(keptSchema, MOST_BOUGHT),
+  migrations: {},
+  fallback: [],
+});
