@@ -43,8 +43,6 @@ const ALL = [...COLUMNS, ...ROOMY];
 export function Decide({ decision, ...rest }: DecideProps) {
   if (!decision.ok) {
     const { code, detail } = decision.error;
-    // That no side is tested is no news; anything else that stands in the way is.
-    if (code === 'notTested') return null;
     return (
       <Section id="decide" title={i18n.t('decide.title')}>
         <p class="quiet" role="status">

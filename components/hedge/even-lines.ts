@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type HedgedLines, NOT_HEDGED } from '@/lib/core/analysis';
+import type { HedgeView } from '@/lib/core/hedge/analysis';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import { useStore } from '@/lib/state/store';
 import type { WhatIfState, WhatIfStore } from '@/lib/state/what-if';
-import { evenAtSettlement } from './suggestion';
 import type { Hedged } from './use-hedge';
 
 export type ShowEven = (strikes: ChosenCondor['strikes'], lines: HedgedLines) => void;
@@ -53,3 +53,8 @@ function linesOf({ found }: Hedged, pair: PairOutlook | null, vix: number | null
 
 const cents = (value: number) => Math.round(value * 100) / 100;
 const vixOf = ({ scenario }: WhatIfState) => scenario.vix;
+
+/** The levels at which condor and hedge together are even, at the size suggested. */
+export function evenAtSettlement({ breakEvens }: HedgeView): readonly number[] {
+  return breakEvens.find(({ moment, ratio }) => moment === 'settlement' && ratio === 1)?.combined ?? [];
+}

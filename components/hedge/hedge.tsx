@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Folded } from '@/components/folded';
 import { decimals } from '@/components/format';
 import { later } from '@/components/later';
 import { Section } from '@/components/panel/section';
-import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
+import { fromPreset, type HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { Instant } from '@/lib/core/unit';
@@ -11,13 +12,17 @@ import { Amount } from './amount';
 import type { Bought } from './bought';
 import type { BoughtLayersProps } from './bought-layers';
 import { Decide } from './decide';
-import { EditLayers } from './edit-layers';
 import { HedgeControls } from './hedge-controls';
 import { saySet, sayTrouble } from './hedge-words';
+import type { LayerEditorProps } from './layer-editor';
 import { Suggestion } from './suggestion';
-import { Tune } from './tune';
+import type { TuningProps } from './tuning';
 import type { Hedged } from './use-hedge';
 
+const LayerEditor = later<LayerEditorProps>(() =>
+  import('./layer-editor').then((editor) => editor.LayerEditor),
+);
+const Tuning = later<TuningProps>(() => import('./tuning').then((tuning) => tuning.Tuning));
 const BoughtLayers = later<BoughtLayersProps>(() =>
   import('./bought-layers').then((list) => list.BoughtLayers),
 );
@@ -45,11 +50,14 @@ export function Hedge(props: HedgeProps) {
   const [shown, setShown] = useState(bought.kept.length > 0);
   if (!shown && bought.kept.length > 0) setShown(true);
   const hedge = found.ok ? found.value.hedge : found;
+  const decision = found.ok ? found.value.decision : null;
+  // That no side is tested is no news; anything else that stands in the way is.
+  const asked = decision?.ok || decision?.error.code !== 'notTested' ? decision : null;
   return (
     <>
-      {found.ok && (
+      {asked && (
         <Decide
-          decision={found.value.decision}
+          decision={asked}
           habits={props.habits}
           keep={props.keepHabits}
           doubtful={props.stale}
@@ -65,7 +73,16 @@ export function Hedge(props: HedgeProps) {
         }
       >
         <HedgeControls choice={choice} set={set} />
-        <EditLayers choice={choice} set={set} views={hedge.ok ? hedge.value.layers : []} />
+        <Folded title={i18n.t('hedgeEdit.title')} testId="edit-layers">
+          {() => (
+            <LayerEditor
+              key={fromPreset(choice)}
+              choice={choice}
+              set={set}
+              views={hedge.ok ? hedge.value.layers : []}
+            />
+          )}
+        </Folded>
         {shown && <BoughtLayers bought={bought} today={today} />}
         {hedge.ok ? (
           <Suggestion
@@ -93,7 +110,9 @@ export function Hedge(props: HedgeProps) {
             )}
           </>
         )}
-        <Tune choice={choice} set={set} hedge={hedge.ok ? hedge.value : null} />
+        <Folded title={i18n.t('tuning.title')} testId="tune">
+          {() => <Tuning choice={choice} set={set} hedge={hedge.ok ? hedge.value : null} />}
+        </Folded>
       </Section>
     </>
   );

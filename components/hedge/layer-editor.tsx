@@ -10,7 +10,7 @@ import {
   withLayerMoved,
   withoutLayer,
 } from '@/lib/core/hedge/edit-set';
-import { chosenSet, type HedgeChoice, OWN_SET } from '@/lib/core/hedge/hedge-choice';
+import { chosenSet, fromPreset, type HedgeChoice, OWN_SET } from '@/lib/core/hedge/hedge-choice';
 import { type LayerRefusal, MOST_LAYERS } from '@/lib/core/hedge/layer';
 import { saySet } from './hedge-words';
 import { LayerActions } from './layer-actions';
@@ -159,11 +159,6 @@ export function LayerEditor({ choice, set, views }: LayerEditorProps) {
       </p>
     </div>
   );
-}
-
-/** The preset that these layers are or were. */
-function fromPreset({ set, own }: HedgeChoice): string {
-  return set === OWN_SET && own ? own.from : set;
 }
 
 function Refused({ refusal }: { readonly refusal: LayerRefusal }) {

@@ -16,10 +16,8 @@ export type LayerTicketsProps = {
 
 /** One order for each layer, every leg inside its bounds, in the format of the ticket. */
 export function LayerTickets({ hedge, habits, keep, doubtful, copy }: LayerTicketsProps) {
-  if (hedge.ticket.byLayer.length === 0) return null;
   return (
-    <details data-testid="layer-tickets">
-      <summary>{i18n.t('hedgePart.tickets')}</summary>
+    <>
       <AimSwitch habits={habits} keep={keep} />
       {hedge.ticket.byLayer.map((ticket) => {
         const at = ticket[habits.aim];
@@ -48,7 +46,7 @@ export function LayerTickets({ hedge, habits, keep, doubtful, copy }: LayerTicke
           </div>
         );
       })}
-    </details>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { EvenLines } from '@/components/hedge/even-lines';
-import { Hedge } from '@/components/hedge/hedge';
+import type { HedgeProps } from '@/components/hedge/hedge';
 import { useHedge } from '@/components/hedge/use-hedge';
+import { later } from '@/components/later';
 import { Outlook } from '@/components/plots/outlook';
 import { Ticket } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
@@ -13,6 +14,9 @@ import { Condor } from './condor';
 import { Doubts } from './doubts';
 import { Numbers } from './numbers';
 import type { PanelProps } from './panel';
+
+/** Most chains have no VIX hedge: its section is loaded for the first one that does. */
+const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((hedge) => hedge.Hedge));
 
 /** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {

@@ -67,6 +67,11 @@ export function chosenSet({ set, own }: HedgeChoice): HedgeSet {
   return HEDGE_SETS.find(({ id }) => id === set) ?? DEFAULT_HEDGE.set;
 }
 
+/** The preset that the layers are or began as. */
+export function fromPreset({ set, own }: HedgeChoice): string {
+  return set === OWN_SET && own ? own.from : set;
+}
+
 /** The settings of the engine for a choice. */
 export function hedgeSettingsOf(choice: HedgeChoice, rate: number): HedgeSettings {
   const { stance, rule, capital, fall, own, tuning } = choice;

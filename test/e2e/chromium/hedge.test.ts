@@ -78,7 +78,9 @@ describe('the hedge of an SPX condor', () => {
       /even at [\d,.]+/.test(await text('[data-testid=combined]')),
     );
     await panel.click('[data-testid=hedge-more] summary');
-    expect(await text('[data-testid=hedge-more]')).toContain('As on 2020-03-16');
+    await until('what happened on real days', async () =>
+      (await text('[data-testid=hedge-more]')).includes('As on 2020-03-16'),
+    );
     if (process.env['SHOTS']) {
       await pause(1500);
       await spx.screenshot({ path: '/tmp/shots-options/hedged-page.png' });

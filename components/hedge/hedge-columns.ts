@@ -1,0 +1,17 @@
+/** Which numbers of the hedge stand where, each at one place. */
+
+/** What costs, then what gives: in one row, so that neither is read alone. */
+export const BOTH_SIDES = [
+  { id: 'bleedPerQuietDay', sign: -1 },
+  { id: 'callSideLoss', sign: -1 },
+  { id: 'gainAt2', sign: 1 },
+  { id: 'gainAt3', sign: 1 },
+  { id: 'gainAt5', sign: 1 },
+  { id: 'debit' },
+] as const;
+
+/** In the order in which they are asked. */
+export const FIRST_FIGURES = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCombined'];
+
+/** From the size that is wanted to the one that is bought. */
+export const SIZE_FIGURES = ['setsWanted', 'stanceFactor', 'sets'];
