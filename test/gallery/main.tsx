@@ -1,0 +1,58 @@
+import { render } from 'preact';
+import { wear } from '@/components/look';
+import type { Card } from './card';
+import { cards } from './cards';
+
+/** All cards side by side, or with `?card=` one of them, as wide as the window. */
+
+const sheets: Readonly<Record<Card['screen'], () => Promise<unknown>>> = {
+  panel: () => import('./panel-styles'),
+  popup: () => import('./popup-styles'),
+  options: () => import('./options-styles'),
+  page: () => import('./page-styles'),
+};
+
+/** The widths of the frames: a side panel's, a popup's, a page's. */
+const widths: Readonly<Record<Card['screen'], number>> = { panel: 400, popup: 360, options: 720, page: 900 };
+
+function Index() {
+  return (
+    <main>
+      {cards.map(({ id, screen }) => (
+        <figure key={id} style={{ display: 'inline-block', margin: '12px', verticalAlign: 'top' }}>
+          <figcaption>
+            <a href={`?card=${id}`}>{id}</a>
+          </figcaption>
+          <iframe
+            title={id}
+            src={`?card=${id}`}
+            loading="lazy"
+            style={{ width: `${widths[screen]}px`, height: '640px', border: '1px solid #8888' }}
+          />
+        </figure>
+      ))}
+    </main>
+  );
+}
+
+const query = new URLSearchParams(location.search);
+const card = cards.find(({ id }) => id === query.get('card'));
+const app = document.getElementById('app');
+if (!app) throw new Error('index.html has no #app');
+if (card) {
+  await sheets[card.screen]();
+  wear(document, { theme: 'system', gains: 'green' });
+  document.title = card.id;
+  render(card.draw(), app);
+  const find = (selector: string) => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`${card.id} has no ${selector}`);
+    return found;
+  };
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await card.act?.(find);
+} else render(<Index />, app);
+// Numbers that are worked out after the first paint are there a moment later.
+setTimeout(() => {
+  document.documentElement.dataset['ready'] = card?.id ?? 'index';
+}, 300);

@@ -1,0 +1,2 @@
+import '@/assets/styles/house.css';
+import '@/assets/styles/options.css';

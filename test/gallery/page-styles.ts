@@ -1,0 +1,2 @@
+import '@/assets/styles/tokens.css';
+import '@/assets/styles/welcome.css';

@@ -1,0 +1,188 @@
+import { Panel, type PanelActions, type PanelProps } from '@/components/panel/panel';
+import type { P50Question } from '@/lib/core/condor/p50-question';
+import { type FailureCode, failure } from '@/lib/core/failure';
+import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import { USUAL_HABITS } from '@/lib/core/tickets/habits';
+import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import type { Instant } from '@/lib/core/unit';
+import type { FileView } from '@/lib/state/file-view';
+import type { ViewState } from '@/lib/state/tab-view';
+import { type Card, nothing } from './card';
+import { analysed, now, spxChain, vixChains, whyNot } from './practice';
+
+/** The side panel in each of its states, from the practice market. */
+
+/** The simulation stops half way: what it looks like while it runs. */
+const halfWay = (_: P50Question, told: Parameters<PanelActions['simulate']>[1]) =>
+  told({ probability: 0.8123, standardError: 0.0041, paths: 5_000, of: 10_000 });
+
+const actions: PanelActions = {
+  choose: nothing,
+  whyNot: async (strikes) => whyNot({ chain: spxChain(), now, rate: 0.04 }, strikes),
+  answer: nothing,
+  teach: nothing,
+  keepHabits: nothing,
+  copy: async () => true,
+  journal: {
+    copyAgain: async () => true,
+    save: nothing,
+    clear: async () => ({ ok: true, value: [] }) as never,
+    putBack: nothing,
+  },
+  file: { open: nothing, close: nothing, look: nothing, answer: nothing },
+  simulate: halfWay,
+  showHedged: nothing,
+  keepHedge: nothing,
+  copyText: async () => true,
+};
+
+const usual: PanelProps = {
+  actions,
+  folding: { folded: [], fold: nothing },
+  habits: USUAL_HABITS,
+  journal: [],
+  state: { kind: 'quiet' },
+  notice: null,
+  now: now + 800,
+  others: [],
+  chains: [],
+  hedge: USUAL_HEDGE,
+  file: null,
+  rate: 0.04,
+  staleMs: 15_000,
+};
+
+const sections = ['candidates', 'condor', 'outlook', 'hedge', 'ticket', 'numbers', 'journal'];
+/** All sections but these are folded away, so that a card shows what it is about. */
+const only = (...open: readonly string[]): PanelProps['folding'] => ({
+  folded: sections.filter((id) => !open.includes(id)),
+  fold: nothing,
+});
+
+type Change = Partial<PanelProps>;
+
+function panel(id: string, change: () => Change, act?: Card['act']): Card {
+  return {
+    id: `panel-${id}`,
+    screen: 'panel',
+    draw: () => <Panel {...usual} {...change()} />,
+    ...(act && { act }),
+  };
+}
+
+const shown = (analysis = analysed()): ViewState => ({ kind: 'shown', analysis });
+const refused =
+  (code: FailureCode, ...detail: readonly string[]) =>
+  (): Change => ({
+    state: { kind: 'refused', failure: failure(code, ...detail) },
+  });
+const withFile = (file: FileView) => (): Change => ({ file });
+
+const journal: readonly JournalEntry[] = [3, 2, 1].map((at) => ({
+  at: (now - at * 400_000) as Instant,
+  root: 'SPXW',
+  expiry: spxChain().expiry,
+  format: 'thinkorswim',
+  text: `SELL -20 IRON CONDOR SPXW 100 (Weeklys) 20 NOV 26 ${6800 + 5 * at}/6825/6650/6625 CALL/PUT @.${at}5 LMT`,
+  credit: at / 10,
+  forward: 6734.2 + at,
+}));
+
+export const panelCards: readonly Card[] = [
+  panel('quiet', () => ({})),
+  panel('reading', () => ({ state: { kind: 'reading' } })),
+  panel('no-chain', refused('noChain')),
+  panel('column-missing', refused('columnMissing', 'call bid')),
+  panel('question-settlement', refused('settlementUnknown', 'SPX', 'SPXW')),
+  panel('question-expiry', refused('expiryUnknown')),
+  panel('question-symbol', refused('contractUnknown')),
+  panel('question-commas', refused('notationUnclear', '6,720', '6720', '6.72')),
+  panel('recipe-stale', refused('recipeStale')),
+  panel('permission-missing', refused('permissionMissing')),
+  panel('updated', refused('extensionUpdated')),
+  panel('crashed', refused('engineCrashed')),
+  panel('storage', () => ({ state: shown(), notice: failure('storageRestored'), folding: only() })),
+  panel('usual', () => ({ state: shown(), chains: [spxChain(), ...vixChains()] })),
+  panel('weeks', () => ({
+    state: shown(analysed({}, spxChain(12))),
+    folding: only('candidates', 'condor', 'outlook'),
+  })),
+  panel('no-condor', () => ({
+    state: shown(analysed({ limits: { popAtLeast: 0.999, creditAtLeast: 5 } as never })),
+    folding: only('candidates', 'condor'),
+  })),
+  panel('own-legs', () => {
+    const { chosen } = analysed().condors;
+    const [a, b, c, d] = chosen.ok ? chosen.value.strikes : [0, 0, 0, 0];
+    return { state: shown(analysed({ strikes: [a - 5, b - 5, c, d] })), folding: only('condor', 'ticket') };
+  }),
+  panel(
+    'why-not',
+    () => ({ state: shown(), folding: only('condor') }),
+    async (find) => {
+      find('[data-testid=why-not]').click();
+    },
+  ),
+  panel(
+    'limits',
+    () => ({ state: shown(), folding: only('candidates') }),
+    (find) => find('[data-testid=limits]').click(),
+  ),
+  panel(
+    'explained',
+    () => ({ state: shown(), folding: only('numbers') }),
+    (find) => find('[data-testid=forward]').click(),
+  ),
+  panel('stale', () => ({ state: shown(), now: now + 95_000, folding: only('ticket') })),
+  panel('doubtful', () => {
+    const analysis = analysed();
+    const doubts = [
+      { code: 'fewStrikes', detail: ['9'] },
+      { code: 'delayed', detail: [] },
+      { code: 'spotApart', detail: ['6,712.00', '6,734.24'] },
+    ] as const;
+    const strikes = { ...analysis.strikes, read: 31, listed: 40, complete: false };
+    const source = {
+      ...analysis.source,
+      answered: ['root', 'notation'] as const,
+      besides: ['SPX 2026-12-18', 'SPXW 2026-12-18'],
+    };
+    return { state: shown({ ...analysis, doubts, strikes, source }), folding: only() };
+  }),
+  panel(
+    'p50',
+    () => ({ state: shown(), folding: only('outlook') }),
+    (find) => find('[data-testid=p50] button').click(),
+  ),
+  panel('hedge-empty', () => ({ state: shown(), chains: [spxChain()], folding: only('hedge') })),
+  panel('hedge', () => ({
+    state: shown(),
+    chains: [spxChain(), spxChain(1), ...vixChains()],
+    hedge: { ...USUAL_HEDGE, capital: 250_000 },
+    folding: only('hedge'),
+  })),
+  panel('hedge-modelled', () => ({
+    state: shown(),
+    chains: [spxChain()],
+    hedge: { ...USUAL_HEDGE, typedLevel: 18 },
+    folding: only('hedge'),
+  })),
+  panel('others', () => ({ state: { kind: 'quiet' }, others: [spxChain(3), ...vixChains().slice(0, 2)] })),
+  panel('file-reading', withFile({ kind: 'reading', name: 'spx_quotedata.csv', share: 0.4 })),
+  panel(
+    'file-refused',
+    withFile({ kind: 'refused', name: 'notes.txt', trouble: { code: 'unknownFile', detail: [], asks: [] } }),
+  ),
+  panel('file-useless', withFile({ kind: 'useless', name: 'VIX_History.csv', what: 'series' })),
+  panel('file-shown', () => ({
+    file: {
+      kind: 'shown',
+      name: 'spx_quotedata.csv',
+      series: [spxChain(), spxChain(1)],
+      at: 0,
+      analysis: { ok: true, value: analysed() },
+    },
+    folding: only('candidates'),
+  })),
+  panel('journal', () => ({ journal, folding: only('journal') })),
+];

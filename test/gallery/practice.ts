@@ -1,0 +1,37 @@
+import { createAnalyser } from '@/lib/core/analyse';
+import type { Analysis } from '@/lib/core/analysis';
+import type { Chain } from '@/lib/core/market/chain';
+import { instantOf } from '@/lib/core/market/clock';
+import { createMarket } from '@/lib/core/practice/market';
+import { type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
+import type { CalendarDate } from '@/lib/core/unit';
+
+/** The practice market on a Friday afternoon: everything in the gallery is computed from it. */
+
+export const now = instantOf('2026-11-20' as CalendarDate, 14, 31, 5);
+const market = createMarket({ seed: 7, now });
+const analyser = createAnalyser();
+
+/** The `at`th expiry of SPX. */
+export function spxChain(at = 0): Chain {
+  const listing = market.listings('SPX')[at];
+  if (!listing) throw new Error(`no expiry ${at}`);
+  return market.chain(listing);
+}
+
+export function vixChains(): readonly Chain[] {
+  return market.listings('VIX').map((listing) => market.chain(listing));
+}
+
+export function analysed(change: Partial<CondorSettings> = {}, chain = spxChain()): Analysis {
+  const answer = analyser.analyse({
+    chain,
+    now,
+    rate: 0.04,
+    condors: { ...USUAL_CONDORS, count: 20, ...change },
+  });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
+export const whyNot = analyser.whyNot;
