@@ -12,14 +12,16 @@ export type FileActions = {
 
 /** Which file stands in the place of the tab, how far it is read, or why it gives nothing; and the way back. */
 export function FileBar({ file, actions }: { readonly file: FileView; readonly actions: FileActions }) {
+  // The chain in it has a heading of its own.
+  const Name = file.kind === 'shown' ? 'b' : 'h1';
   return (
     <section class="file-bar" data-testid="file-bar">
-      <p>
-        <b>{file.name}</b>
+      <div class="which">
+        <Name class="name">{file.name}</Name>
         <button type="button" class="link" onClick={actions.close}>
           {i18n.t(file.kind === 'reading' ? 'filePart.stop' : 'filePart.close')}
         </button>
-      </p>
+      </div>
       <Body file={file} actions={actions} />
     </section>
   );

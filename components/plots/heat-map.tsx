@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { line, scale, ticks } from './scale';
+import { anchor, line, scale, ticks } from './scale';
 import { useWidth } from './use-width';
 
 /** One side of the map: what stands at its two ends, where the sliders are, and what an arrow key moves them by. */
@@ -93,7 +93,7 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
       {/* Beside the button, not in it: they are no part of its name. */}
       <div class="ticks">
         {ticks(across.from, across.to, width / 90).map((each) => (
-          <span key={each} class="tick" style={{ left: `${x.at(each)}px` }}>
+          <span key={each} class={`tick ${anchor(x.at(each), width)}`} style={{ left: `${x.at(each)}px` }}>
             {across.write(each)}
           </span>
         ))}

@@ -7,7 +7,7 @@ import { type Holding, type Profits, settled } from '@/lib/core/condor/scenario'
 import type { Strikes } from '@/lib/core/condor/why-not';
 import { smileCdf } from '@/lib/core/pricing/density';
 import type { Frame } from './frame';
-import { line, moneyScale, scale, ticks } from './scale';
+import { anchor, line, moneyScale, scale, ticks } from './scale';
 import { useWidth } from './use-width';
 
 export type PayoffProps = {
@@ -128,11 +128,6 @@ export function Payoff(props: PayoffProps) {
       {y.squeeze > 1 && <figcaption class="note">{i18n.t('plot.squeeze', [String(y.squeeze)])}</figcaption>}
     </figure>
   );
-}
-
-/** Words near an edge lean inwards. */
-function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
-  return x < 26 ? 'start' : x > width - 26 ? 'end' : 'middle';
 }
 
 function evensOf({ strikes: [k1, k2, k3, k4], net }: Holding): number[] {

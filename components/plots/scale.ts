@@ -50,3 +50,8 @@ export function moneyScale(
 export function line(points: readonly (readonly [number, number])[]): string {
   return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }
+
+/** Words near an edge lean inwards. */
+export function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
+  return x < 26 ? 'start' : x > width - 26 ? 'end' : 'middle';
+}

@@ -46,7 +46,7 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
       {on ? (
         <Found state={state} site={site} now={now} answer={actions.answer} teach={actions.teach} />
       ) : (
-        <p class="off">{i18n.t('popup.off')}</p>
+        <h1 class="off">{i18n.t('popup.off')}</h1>
       )}
       {on && state.kind === 'shown' && !site?.paused && (
         <CurrentTicket
@@ -96,7 +96,7 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
 type FoundProps = Pick<PopupProps, 'state' | 'site' | 'now'> & Pick<PopupActions, 'answer' | 'teach'>;
 
 function Found({ state, site, now, answer, teach }: FoundProps) {
-  if (site?.paused) return <p class="off">{i18n.t('popup.paused', [site.host])}</p>;
+  if (site?.paused) return <h1 class="off">{i18n.t('popup.paused', [site.host])}</h1>;
   switch (state.kind) {
     case 'quiet':
     case 'reading':

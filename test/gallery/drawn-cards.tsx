@@ -45,7 +45,7 @@ function Page({
       }}
     >
       <h1 style={{ fontSize: '18px' }}>SPX {chain.spot?.toFixed(2)}</h1>
-      <h2 style={{ fontSize: '14px' }}>SPXW {chain.expiry}</h2>
+      <h2 style={{ fontSize: '14px' }}>SPXW, expiring {chain.expiry}</h2>
       <table style={{ borderSpacing: '14px 2px', width: '70%', textAlign: 'right' }}>
         <thead>
           <tr>
@@ -84,7 +84,7 @@ function overlay(id: string, dark: boolean, draw: (drawing: Drawing) => void): C
 
 /** The page as it is read, and the condor of what was read, drawn. */
 function drawn(drawing: Drawing, own = false): void {
-  const reading = readPage(document, new URL('https://broker.example/'), now);
+  const reading = readPage(document, new URL('https://broker.example/'), now, { root: 'SPXW' });
   if (!reading.ok) throw new Error(reading.error.code);
   const { strikes } = sketched();
   const analysis = own

@@ -43,14 +43,22 @@ if (card) {
   await sheets[card.screen]();
   wear(document, { theme: 'system', gains: 'green' });
   document.title = card.id;
-  render(card.draw(), app);
+  // What stands on a page of its own is its main part.
+  render(card.screen === 'page' ? <main>{card.draw()}</main> : card.draw(), app);
   const find = (selector: string) => {
     const found = document.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`${card.id} has no ${selector}`);
     return found;
   };
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  await card.act?.(find);
+  try {
+    await card.act?.(find);
+  } catch (error) {
+    // Told to whoever looks, as an error of the page.
+    setTimeout(() => {
+      throw error;
+    });
+  }
 } else render(<Index />, app);
 // Numbers that are worked out after the first paint are there a moment later.
 setTimeout(() => {

@@ -1,4 +1,5 @@
 import { Panel, type PanelActions, type PanelProps } from '@/components/panel/panel';
+import { NO_LIMITS } from '@/lib/core/condor/limits';
 import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
@@ -52,12 +53,39 @@ const usual: PanelProps = {
   staleMs: 15_000,
 };
 
-const sections = ['candidates', 'condor', 'outlook', 'hedge', 'ticket', 'numbers', 'journal'];
+const sections = [
+  'candidates',
+  'condor',
+  'payoff',
+  'whatIf',
+  'hedge',
+  'decide',
+  'ticket',
+  'numbers',
+  'journal',
+];
 /** All sections but these are folded away, so that a card shows what it is about. */
 const only = (...open: readonly string[]): PanelProps['folding'] => ({
   folded: sections.filter((id) => !open.includes(id)),
   fold: nothing,
 });
+
+/** Press a button by its words. */
+function press(root: ParentNode, words: string): void {
+  const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+  if (!button) throw new Error(`no button “${words}”`);
+  button.click();
+}
+
+/** Strikes with the short put as near to the index as this, in points. */
+function tested(points: number): readonly [number, number, number, number] {
+  const chain = spxChain();
+  const listed = chain.rows.map(({ strike }) => strike);
+  const near = (level: number) =>
+    listed.reduce((best, each) => (Math.abs(each - level) < Math.abs(best - level) ? each : best));
+  const spot = chain.spot ?? 0;
+  return [near(spot - points - 25), near(spot - points), near(spot + 60), near(spot + 85)];
+}
 
 type Change = Partial<PanelProps>;
 
@@ -105,10 +133,10 @@ export const panelCards: readonly Card[] = [
   panel('usual', () => ({ state: shown(), chains: [spxChain(), ...vixChains()] })),
   panel('weeks', () => ({
     state: shown(analysed({}, spxChain(12))),
-    folding: only('candidates', 'condor', 'outlook'),
+    folding: only('candidates', 'condor', 'payoff'),
   })),
   panel('no-condor', () => ({
-    state: shown(analysed({ limits: { popAtLeast: 0.999, creditAtLeast: 5 } as never })),
+    state: shown(analysed({ limits: { ...NO_LIMITS, credit: { low: 60 } } })),
     folding: only('candidates', 'condor'),
   })),
   panel('own-legs', () => {
@@ -118,15 +146,15 @@ export const panelCards: readonly Card[] = [
   }),
   panel(
     'why-not',
-    () => ({ state: shown(), folding: only('condor') }),
-    async (find) => {
-      find('[data-testid=why-not]').click();
+    () => ({ state: shown(analysed({ strikes: tested(20) })), folding: only('condor') }),
+    (find) => {
+      press(find('main'), 'Why not this one?');
     },
   ),
   panel(
     'limits',
     () => ({ state: shown(), folding: only('candidates') }),
-    (find) => find('[data-testid=limits]').click(),
+    (find) => find('.asked ~ details summary').click(),
   ),
   panel(
     'explained',
@@ -151,7 +179,7 @@ export const panelCards: readonly Card[] = [
   }),
   panel(
     'p50',
-    () => ({ state: shown(), folding: only('outlook') }),
+    () => ({ state: shown(), folding: only('payoff', 'whatIf') }),
     (find) => find('[data-testid=p50] button').click(),
   ),
   panel('hedge-empty', () => ({ state: shown(), chains: [spxChain()], folding: only('hedge') })),
@@ -167,11 +195,21 @@ export const panelCards: readonly Card[] = [
     hedge: { ...USUAL_HEDGE, typedLevel: 18 },
     folding: only('hedge'),
   })),
+  panel('decide', () => ({
+    state: shown(analysed({ strikes: tested(3) })),
+    chains: [spxChain(), spxChain(1), spxChain(2), ...vixChains()],
+    hedge: { ...USUAL_HEDGE, capital: 250_000 },
+    folding: only('decide'),
+  })),
   panel('others', () => ({ state: { kind: 'quiet' }, others: [spxChain(3), ...vixChains().slice(0, 2)] })),
   panel('file-reading', withFile({ kind: 'reading', name: 'spx_quotedata.csv', share: 0.4 })),
   panel(
     'file-refused',
-    withFile({ kind: 'refused', name: 'notes.txt', trouble: { code: 'unknownFile', detail: [], asks: [] } }),
+    withFile({
+      kind: 'refused',
+      name: 'notes.txt',
+      trouble: { code: 'formatUnknown', detail: [], asks: [] },
+    }),
   ),
   panel('file-useless', withFile({ kind: 'useless', name: 'VIX_History.csv', what: 'series' })),
   panel('file-shown', () => ({

@@ -76,17 +76,21 @@ export function faultsOf(page: Page): Promise<Fault[]> {
     for (const element of document.querySelectorAll('*')) {
       if (!isSeen(element)) continue;
       const style = getComputedStyle(element);
-      const clips = /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis';
+      // Words for those who hear are cut away on purpose.
+      const clips =
+        /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis' && style.clipPath === 'none';
       if (
         clips &&
-        element.clientWidth > 0 &&
+        element.clientWidth > 1 &&
         element.scrollWidth > element.clientWidth + 1 &&
         element.localName !== 'input'
       )
         faults.push({ what: `cut by ${element.scrollWidth - element.clientWidth}`, where: name(element) });
       if (element.matches('button, select, input:not([type=hidden]):not([type=file]), summary')) {
-        const target = element.closest('label') ?? element;
-        const { width, height } = target.getBoundingClientRect();
+        const boxes = [element, element.closest('label')].map((each) => each?.getBoundingClientRect());
+        const [width, height] = [0, 0].map((_, at) =>
+          Math.max(...boxes.map((box) => (at === 0 ? box?.width : box?.height) ?? 0)),
+        ) as [number, number];
         // Words in a line of text are as high as the line.
         if ((width < 23.5 || height < 23.5) && style.display !== 'inline')
           faults.push({ what: `only ${Math.round(width)} × ${Math.round(height)}`, where: name(element) });
