@@ -20,7 +20,7 @@ export type ChipRoom = {
 
 /**
  * Where the chip stands: where it was left if that is free, else the free place nearest to it; without a wish the
- * first free one above the table, in the margin beside it, at the foot of the window.
+ * first free one above the table, in the margin beside it, below it, at the foot or along the sides of the window.
  */
 export function placeChip(wish: Corner | null, room: ChipRoom): ChipStand | null {
   for (const [form, size] of room.sizes.entries()) {
@@ -53,8 +53,13 @@ function candidates(size: Size, { head, table, window }: ChipRoom): Corner[] {
         places.push({ left, top: head.top - size.height - above });
     places.push({ left: table.right + 8, top: table.top + 8 });
     places.push({ left: table.left - size.width - 8, top: table.top + 8 });
+    for (const left of [table.right - size.width, table.left]) places.push({ left, top: table.bottom + 8 });
   }
-  return [...places, foot, { left: 20, top: foot.top }];
+  places.push(foot, { left: 20, top: foot.top });
+  // A narrow page has no margin: then whatever place there is along the sides of the window.
+  for (let top = 8; top < foot.top; top += 24)
+    for (const left of [window.width - size.width - 8, 8]) places.push({ left, top });
+  return places;
 }
 
 const distance = (a: Corner, b: Corner) => Math.hypot(a.left - b.left, a.top - b.top);

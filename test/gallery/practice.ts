@@ -28,7 +28,7 @@ export function analysed(change: Partial<CondorSettings> = {}, chain = spxChain(
     chain,
     now,
     rate: 0.04,
-    condors: { ...USUAL_CONDORS, count: 20, ...change },
+    condors: { ...USUAL_CONDORS, condors: 20, ...change },
   });
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;

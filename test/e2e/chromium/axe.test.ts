@@ -132,15 +132,32 @@ describe('the popup', () => {
   });
 });
 
+/** A window of 1 280 px at each zoom. */
+const windows = [
+  { name: '100 %', width: 1280, height: 900, deviceScaleFactor: 1 },
+  { name: '200 %', width: 640, height: 450, deviceScaleFactor: 2 },
+  { name: '400 %', width: 320, height: 256, deviceScaleFactor: 4 },
+];
+
 describe('the practice page', () => {
-  it('with its controls and its chain', async () => {
-    const practice = await chromium.open('practice.html');
+  it.each([
+    ['its controls and its chain', 'practice.html', 'table'],
+    ['the welcome above them', 'practice.html#welcome', '[data-testid=welcome]'],
+  ])('with %s', async (_, file, part) => {
+    const practice = await chromium.open(file);
+    await practice.waitForSelector(part);
     await practice.waitForSelector('table');
-    const wide = { name: '100 %', width: 1280, height: 900, deviceScaleFactor: 1 };
-    const near = { name: '200 %', width: 640, height: 450, deviceScaleFactor: 2 };
-    const nearest = { name: '400 %', width: 320, height: 256, deviceScaleFactor: 4 };
-    expect(await found(practice, [wide, near, nearest])).toEqual([]);
+    expect(await found(practice, windows)).toEqual([]);
     await practice.close();
+  });
+});
+
+describe('the settings', () => {
+  it('as they are at first', async () => {
+    const options = await chromium.open('options.html');
+    await options.waitForSelector('[data-testid=data]');
+    expect(await found(options, windows)).toEqual([]);
+    await options.close();
   });
 });
 
