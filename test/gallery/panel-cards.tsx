@@ -34,6 +34,7 @@ const actions: PanelActions = {
   simulate: halfWay,
   showHedged: nothing,
   keepHedge: nothing,
+  changeBought: nothing,
   copyText: async () => true,
 };
 
@@ -48,6 +49,7 @@ const usual: PanelProps = {
   others: [],
   chains: [],
   hedge: USUAL_HEDGE,
+  bought: [],
   file: null,
   rate: 0.04,
   staleMs: 15_000,
