@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/axe';
 import { Chromium } from '../support/chromium';
 import { pasted } from '../support/paste';
 import { pause, until } from '../support/until';
@@ -147,6 +148,40 @@ describe('the hedge of an SPX condor', () => {
     await there('what was put back', '[data-testid=bought] li');
     await panel.click('[data-testid=bought-remove]');
     await until('nothing again', async () => !(await panel.$('[data-testid=bought] li')));
+  });
+
+  it('can be read by everybody, with everything opened', async () => {
+    await spx.bringToFront();
+    await panel.click('[data-testid=buy-1]');
+    await there('the form', '[data-testid=buy-form]');
+    await panel.click('[data-testid=buy-keep]');
+    await there('what was bought', '[data-testid=bought-profit]');
+    await panel.click('[data-testid=buy-0]');
+    await panel.$$eval('[data-testid=section-hedge] details:not([open]) > summary', (all) => {
+      for (const each of all) each.click();
+    });
+    for (const part of ['layer-editor', 'tuning', 'hedge-more', 'layer-tickets', 'buy-form'])
+      await there(part, `[data-testid=${part}]`);
+    const found: unknown[] = [];
+    for (const width of [400, 320])
+      for (const scheme of ['light', 'dark'])
+        for (const direction of ['ltr', 'rtl']) {
+          await panel.setViewport({ width, height: 900 });
+          await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await panel.evaluate((way) => {
+            document.documentElement.dir = way;
+          }, direction);
+          const violations = await violationsOf(panel);
+          const over = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (violations.length > 0 || over > 0) found.push({ width, scheme, direction, violations, over });
+        }
+    await panel.evaluate(() => {
+      document.documentElement.dir = 'ltr';
+    });
+    await panel.setViewport(null);
+    await panel.emulateMediaFeatures([]);
+    await panel.click('[data-testid=bought-remove]');
+    expect(found).toEqual([]);
   });
 
   it('tells what to do when a side is tested, each way out with its order', async () => {
