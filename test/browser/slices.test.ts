@@ -7,35 +7,12 @@ import type { Steps } from '@/lib/pages/steps';
 import { surveyOf } from '@/lib/pages/survey';
 import { now } from '../playground/sites/page';
 import { largeChain } from '../support/large-chain';
+import { slicesOf } from '../support/slices';
 
 /** What reading costs a page with a large chain: 600 rows of 20 columns, on a machine four times slower. */
 
 type Session = { send(method: string, params: object): Promise<unknown> };
 const throttle = (rate: number) => (cdp() as Session).send('Emulation.setCPUThrottlingRate', { rate });
-
-/** How long each slice ran: from the end of one pause to the start of the next, and to the end of the reading. */
-async function slicesOf(read: () => Promise<unknown>): Promise<number[]> {
-  const slices: number[] = [];
-  const { setTimeout: real } = window;
-  let started = performance.now();
-  const paused = () => void slices.push(performance.now() - started);
-  const watched = (run: () => void, ms?: number) => {
-    paused();
-    return real(() => {
-      started = performance.now();
-      run();
-    }, ms);
-  };
-  Object.defineProperty(window, 'setTimeout', { value: watched, configurable: true, writable: true });
-  try {
-    started = performance.now();
-    await read();
-    paused();
-  } finally {
-    Object.defineProperty(window, 'setTimeout', { value: real, configurable: true, writable: true });
-  }
-  return slices;
-}
 
 async function best(times: number, run: () => Promise<number>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;

@@ -149,6 +149,27 @@ describe('a redesigned page', () => {
     expect(taught).toMatchObject({ ok: false, error: { code: 'numbersDisagree' } });
   });
 
+  it('is read by the one table that was pointed at where there are two, and refused once there are three', () => {
+    const columns = renamed({ Strike: 'Level' });
+    const one = pageOf({ ...chain, columns });
+    const dearer = honestRows.map((row) => ({
+      ...row,
+      strike: row.strike + 100,
+      put: { ...row.put },
+      call: { ...row.call },
+    }));
+    const other = pageOf({ ...chain, columns, rows: dearer });
+    const both = parse(one + other);
+    expect(readPage(parse(one + other).cloneNode(true) as Document, url, now).ok).toBe(false);
+    const taught = teach(both, url, now, {
+      strike: both.querySelectorAll('table')[0]?.querySelectorAll('tbody tr')[4]?.children[4] as Element,
+    });
+    if (!taught.ok) throw new Error(taught.error.code);
+    const read = rowsRead(parse(one + other), taught.value.recipe);
+    expect(read.ok && quotedOf(read.value.chain.rows)).toEqual(quotedOf(honestRows));
+    expect(rowsRead(parse(one + other + other), taught.value.recipe).ok).toBe(false);
+  });
+
   it('is read as before where a recipe is of another page', () => {
     const recipe = taughtOn(renamed({ Strike: 'Level' }), (document) => ({ strike: cell(document, 4, 4) }));
     const read = rowsRead(parse(pageOf(chain)), recipe);
