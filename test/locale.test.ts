@@ -3,6 +3,7 @@ import { parseYAML } from 'confbox/yaml';
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '@/components/options/fields';
 import { CONDOR_FIGURES } from '@/lib/core/condor/figures';
+import { ownRuleRefusals } from '@/lib/core/condor/own-rules';
 import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import { doubtCodes } from '@/lib/core/doubt';
 import { failureCodes } from '@/lib/core/failure';
@@ -67,6 +68,10 @@ describe('the locale', () => {
     const own = field.kind === 'choice' ? field.choices : [];
     for (const each of ['title', 'definition', ...own]) expect(keys).toContain(`option.${field.id}.${each}`);
   });
+
+  it.each(ownRuleRefusals)('say why a rule of the user’s own is refused for %s', (code) =>
+    expect(keys).toContain(`rules.refused.${code}`),
+  );
 
   it.each(defectCodes)('say why a row is mistrusted for %s', (code) =>
     expect(keys).toContain(`defect.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`),

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sayOption } from '@/components/words';
 import type { Settings } from '@/lib/core/settings';
-import { type Field, isUsual, parseNumber } from './fields';
+import { choiceName, type Field, isUsual, parseNumber } from './fields';
 
 export type FieldRowProps = {
   readonly field: Field;
@@ -56,9 +56,9 @@ function Control({ field, settings, change, id }: ControlProps) {
           value={field.read(settings)}
           onChange={(event) => change(field.write(settings, event.currentTarget.value))}
         >
-          {field.choices.map((choice) => (
+          {[...field.choices, ...(field.own?.(settings).map((own) => own.id) ?? [])].map((choice) => (
             <option key={choice} value={choice}>
-              {sayOption(field.id, choice)}
+              {choiceName(field, settings, choice)}
             </option>
           ))}
         </select>

@@ -1,3 +1,5 @@
+import { sayOption } from '@/components/words';
+import { ruleNamed } from '@/lib/core/condor/own-rules';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { GAINS, RANGES, type Range, type Settings, THEMES, USUAL_SETTINGS } from '@/lib/core/settings';
 
@@ -24,6 +26,8 @@ type ChoiceField = {
   readonly kind: 'choice';
   /** Their words stand under `option.<id>.<choice>`. */
   readonly choices: readonly string[];
+  /** Choices that the user has made and named. */
+  readonly own?: (settings: Settings) => readonly { readonly id: string; readonly name: string }[];
   readonly read: (settings: Settings) => string;
   readonly write: (settings: Settings, value: string) => Settings;
 };
@@ -121,11 +125,15 @@ export const FIELDS: readonly Field[] = [
     section: 'condors',
     kind: 'choice',
     choices: ['auto', ...ENTRY_PRESETS.map(({ id }) => id)],
-    read: ({ condors }) => condors.preset ?? 'auto',
-    write: (settings, chosen) => ({
-      ...settings,
-      condors: { ...settings.condors, preset: ENTRY_PRESETS.find(({ id }) => id === chosen)?.id ?? null },
-    }),
+    own: ({ condors }) => condors.ownRules,
+    read: ({ condors }) => ruleNamed(condors.ownRules, condors.preset)?.id ?? 'auto',
+    write: (settings, chosen) => {
+      const { condors } = settings;
+      return {
+        ...settings,
+        condors: { ...condors, preset: ruleNamed(condors.ownRules, chosen)?.id ?? null },
+      };
+    },
   },
   condorNumber('count', 'condors', 'none', 1),
   condorNumber('share', 'condors', 'percent', 5, 100),
@@ -156,6 +164,11 @@ export function reset(field: Field, settings: Settings): Settings {
 /** The fields in which two settings differ. */
 export function changes(before: Settings, after: Settings): readonly Field[] {
   return FIELDS.filter((field) => field.read(before) !== field.read(after));
+}
+
+/** A choice in words. */
+export function choiceName({ id, own }: Field & ChoiceField, settings: Settings, choice: string): string {
+  return own?.(settings).find((each) => each.id === choice)?.name ?? sayOption(id, choice);
 }
 
 /** What was typed as the number that is kept; `undefined` where it is none or out of bounds. */

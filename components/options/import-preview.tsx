@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { sayOption } from '@/components/words';
 import type { Settings } from '@/lib/core/settings';
-import { changes, type Field } from './fields';
+import { changes, choiceName, type Field } from './fields';
 
 export type ImportPreviewProps = {
   readonly before: Settings;
@@ -14,9 +14,12 @@ export type ImportPreviewProps = {
 export function ImportPreview({ before, after, apply, discard }: ImportPreviewProps) {
   const changed = changes(before, after);
   const sites = before.sitesOff.join() !== after.sitesOff.join();
+  const rules = JSON.stringify(before.condors.ownRules) !== JSON.stringify(after.condors.ownRules);
   return (
     <section class="preview" aria-label={i18n.t('options.preview')} data-testid="import-preview">
-      <h3>{changed.length === 0 && !sites ? i18n.t('options.previewSame') : i18n.t('options.preview')}</h3>
+      <h3>
+        {changed.length === 0 && !sites && !rules ? i18n.t('options.previewSame') : i18n.t('options.preview')}
+      </h3>
       <table>
         <tbody>
           {changed.map((field) => (
@@ -29,6 +32,16 @@ export function ImportPreview({ before, after, apply, discard }: ImportPreviewPr
               </td>
             </tr>
           ))}
+          {rules && (
+            <tr>
+              <th scope="row">{i18n.t('rules.own')}</th>
+              <td>{names(before)}</td>
+              <td aria-hidden="true">→</td>
+              <td>
+                <b>{names(after)}</b>
+              </td>
+            </tr>
+          )}
           {sites && (
             <tr>
               <th scope="row">{i18n.t('options.pausedSites')}</th>
@@ -53,12 +66,16 @@ export function ImportPreview({ before, after, apply, discard }: ImportPreviewPr
   );
 }
 
+function names({ condors }: Settings): string {
+  return condors.ownRules.map(({ name }) => name).join(', ') || i18n.t('options.none');
+}
+
 function written(field: Field, settings: Settings): string {
   switch (field.kind) {
     case 'switch':
       return i18n.t(field.read(settings) ? 'options.yes' : 'options.no');
     case 'choice':
-      return sayOption(field.id, field.read(settings));
+      return choiceName(field, settings, field.read(settings));
     case 'number': {
       const value = field.read(settings);
       if (value === null) return i18n.t('options.none');

@@ -7,6 +7,7 @@ import type { OptionsView } from '@/lib/state/options-view';
 import { FieldRow } from './field-row';
 import { FIELDS, type Field, SECTIONS } from './fields';
 import { ImportPreview } from './import-preview';
+import { Rules, type RulesProps } from './rules';
 import { SitesList } from './sites-list';
 import { TaughtPages, type TaughtPagesProps } from './taught-pages';
 
@@ -14,6 +15,9 @@ export type OptionsActions = {
   readonly change: (settings: Settings) => void;
   readonly reset: (field: Field) => void;
   readonly resetAll: () => void;
+  readonly newRule: RulesProps['make'];
+  readonly changeRule: RulesProps['change'];
+  readonly removeRule: RulesProps['remove'];
   readonly forgetSite: (site: string) => void;
   readonly forgetRecipe: TaughtPagesProps['forget'];
   readonly copyRecipe: TaughtPagesProps['copy'];
@@ -72,6 +76,12 @@ export function Options({ actions, ...view }: OptionsView & { readonly actions: 
       })}
       {!searching && (
         <>
+          <Rules
+            rules={settings.condors.ownRules}
+            make={actions.newRule}
+            change={actions.changeRule}
+            remove={actions.removeRule}
+          />
           <section data-testid="sites">
             <h2>{i18n.t('options.section.sites')}</h2>
             <SitesList

@@ -11,11 +11,11 @@ import { LimitsEditor } from './limits-editor';
 import type { PanelActions } from './panel';
 import { Section } from './section';
 
-export type CandidatesProps = Pick<Analysis, 'condors'> & Pick<PanelActions, 'choose'>;
+export type CandidatesProps = Pick<Analysis, 'condors'> & Pick<PanelActions, 'choose' | 'editRules'>;
 
 /** What is searched for, the best condors found, and what can be had at all. */
-export function Candidates({ condors, choose }: CandidatesProps) {
-  const { candidates, rule, chosen } = condors;
+export function Candidates({ condors, choose, editRules }: CandidatesProps) {
+  const { candidates, rule, chosen, ownRules } = condors;
   return (
     <Section
       id="candidates"
@@ -28,14 +28,18 @@ export function Candidates({ condors, choose }: CandidatesProps) {
           <select
             value={rule.preset}
             data-testid="rule"
-            onChange={(event) => {
-              const preset = ENTRY_PRESETS.find(({ id }) => id === event.currentTarget.value);
-              if (preset) choose({ preset: preset.id, objective: null, limits: null });
-            }}
+            onChange={({ currentTarget }) =>
+              choose({ preset: currentTarget.value, objective: null, limits: null })
+            }
           >
             {ENTRY_PRESETS.map(({ id }) => (
               <option key={id} value={id}>
                 {i18n.t(`preset.${id}`)}
+              </option>
+            ))}
+            {ownRules.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </select>
@@ -66,6 +70,9 @@ export function Candidates({ condors, choose }: CandidatesProps) {
           set={(limits) => choose({ limits })}
           reset={() => choose({ limits: null })}
         />
+        <button type="button" class="link" data-testid="edit-rules" onClick={editRules}>
+          {i18n.t('rules.edit')}
+        </button>
       </details>
       {candidates.ok ? (
         <>

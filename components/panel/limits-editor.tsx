@@ -7,7 +7,7 @@ export type LimitsEditorProps = {
   readonly limits: Limits;
   readonly set: (limits: Limits) => void;
   /** Back to the rule's own; absent where they are. */
-  readonly reset: () => void;
+  readonly reset?: () => void;
 };
 
 type BandName = 'shortDelta' | 'credit' | 'deviations' | 'netDelta';
@@ -75,9 +75,11 @@ export function LimitsEditor({ limits, set, reset }: LimitsEditorProps) {
         />
         {i18n.t('limits.outOfTheMoney')}
       </label>
-      <button type="button" class="link" onClick={reset}>
-        {i18n.t('limits.reset')}
-      </button>
+      {reset && (
+        <button type="button" class="link" onClick={reset}>
+          {i18n.t('limits.reset')}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -32,6 +32,8 @@ export type PanelActions = {
   readonly answer: (answer: Answer) => void;
   /** Let the user point at the cells of the page in front. */
   readonly teach: () => void;
+  /** The user's own rules are made in the settings. */
+  readonly editRules: () => void;
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;

@@ -33,7 +33,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
     <>
       <ChainHeader analysis={analysis} now={now} staleMs={staleMs} answer={actions.answer} />
       <Doubts doubts={analysis.doubts} />
-      <Candidates condors={analysis.condors} choose={actions.choose} />
+      <Candidates condors={analysis.condors} choose={actions.choose} editRules={actions.editRules} />
       <Condor analysis={analysis} choose={actions.choose} whyNot={actions.whyNot} />
       <Outlook
         analysis={analysis}

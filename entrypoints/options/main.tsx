@@ -3,6 +3,15 @@ import { i18n } from '#i18n';
 import { wear } from '@/components/look';
 import { reset } from '@/components/options/fields';
 import { Options, type OptionsActions } from '@/components/options/options';
+import {
+  copyOf,
+  freeName,
+  type OwnRule,
+  type OwnRuleRefusal,
+  PLAIN_RULE,
+  withoutRule,
+  withRule,
+} from '@/lib/core/condor/own-rules';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { readBackup, writeBackup } from '@/lib/platform/backup';
 import { copyText } from '@/lib/platform/clipboard';
@@ -39,11 +48,13 @@ async function refresh(): Promise<void> {
 /** Keep these settings; what was there before can be had back with one click. */
 async function keep(next: Settings, what: Done['what']): Promise<void> {
   const before = view.getState().settings;
+  // At once: the next change, which may come before this one is kept, is made to these.
+  view.setState({ settings: next });
   const kept = await settingsVault.update(() => next);
-  if (!kept.ok) return view.setState({ notice: kept.error });
+  if (!kept.ok) return view.setState({ settings: before, notice: kept.error });
   await tellSwitches(before, next);
   const undo = () => keep(before, 'changed');
-  view.setState({ settings: next, notice: null, done: { what, undo } });
+  view.setState({ notice: null, done: { what, undo } });
 }
 
 /** Switches act on open pages, which only the worker can reach. */
@@ -86,6 +97,21 @@ async function keepRecipes(
   view.setState({ taught: [...kept.value].reverse(), notice: null, done: { what, undo } });
 }
 
+const ownRules = () => view.getState().settings.condors.ownRules;
+
+function withRules(rules: readonly OwnRule[]): Settings {
+  const { settings } = view.getState();
+  return { ...settings, condors: { ...settings.condors, ownRules: rules } };
+}
+
+/** Keep a rule, new or changed; nothing is kept of one that is refused. */
+function keepRule(rule: OwnRule): OwnRuleRefusal | null {
+  const changed = withRule(ownRules(), rule);
+  if (!changed.ok) return changed.error;
+  void keep(withRules(changed.value), 'changed');
+  return null;
+}
+
 async function read(file: File): Promise<void> {
   const settings = readBackup(await file.text());
   view.setState(
@@ -97,10 +123,17 @@ const actions: OptionsActions = {
   change: (settings) => void keep(settings, 'changed'),
   reset: (field) => void keep(reset(field, view.getState().settings), 'reset'),
   resetAll: () => {
-    const { on, sitesOff } = view.getState().settings;
-    // Where Wingspan may read is a permission, not a taste.
-    void keep({ ...USUAL_SETTINGS, on, sitesOff }, 'reset');
+    const { on, sitesOff, condors } = view.getState().settings;
+    const { ownRules } = condors;
+    // Where Wingspan may read is a permission, and a rule somebody's work: neither is a taste.
+    void keep({ ...USUAL_SETTINGS, on, sitesOff, condors: { ...USUAL_SETTINGS.condors, ownRules } }, 'reset');
   },
+  newRule: (name, from) => {
+    const rule = copyOf(from ?? PLAIN_RULE, `own-${crypto.randomUUID()}`, freeName(ownRules(), name));
+    return keepRule(rule) ? null : rule.id;
+  },
+  changeRule: keepRule,
+  removeRule: (id) => void keep(withRules(withoutRule(ownRules(), id)), 'ruleRemoved'),
   forgetSite: (site) => void allowAlways(site, false).then(refresh),
   forgetRecipe: (page) => void keepRecipes((all) => withoutRecipe(all, page), 'forgotten'),
   copyRecipe: (page) => copyText(writeRecipe(page)),
@@ -138,3 +171,5 @@ view.setState({ taught: [...(await recipesVault.load()).value].reverse() });
 await refresh();
 const app = document.getElementById('app');
 if (app) render(<App />, app);
+// What the address names was not there until now.
+document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -17,6 +17,7 @@ import { hedgeVault } from '@/lib/platform/hedge-choice';
 import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journal';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
+import { openOptions } from '@/lib/platform/options-page';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { settingsVault } from '@/lib/platform/settings';
 import { habitsVault } from '@/lib/platform/ticket-habits';
@@ -107,6 +108,7 @@ const actions: PanelActions = {
       if (!refused.ok) tell(refused.error);
     });
   },
+  editRules: () => void openOptions('rules'),
   keepHabits: (habits) => {
     view.setState({ habits });
     void habitsVault.update(() => habits);

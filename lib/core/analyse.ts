@@ -8,7 +8,7 @@ import type { Chain } from './market/chain';
 import { newYorkTime } from './market/clock';
 import type { History } from './market/staleness';
 import { fail, ok, type Result } from './result';
-import { boardFor, candidatesOn, ruleFor, searchFailure } from './stages/candidates';
+import { boardFor, candidatesOn, noCondor, ruleFor, searchFailure } from './stages/candidates';
 import { chosenCondor } from './stages/chosen';
 import { type CondorSettings, USUAL_CONDORS } from './stages/condor-settings';
 import { type CondorSketch, sketchOf } from './stages/condor-sketch';
@@ -68,7 +68,8 @@ export function createAnalyser(): Analyser {
       preset: CondorSettings['preset'],
       objective: CondorSettings['objective'],
       limits: CondorSettings['limits'],
-    ) => ruleFor(days, { preset, objective, limits }),
+      ownRules: CondorSettings['ownRules'],
+    ) => ruleFor(days, { preset, objective, limits, ownRules }),
   );
 
   function board({ chain, condors = USUAL_CONDORS }: AnalyseInput, of: Market) {
@@ -77,8 +78,8 @@ export function createAnalyser(): Analyser {
   }
 
   function ruleOf({ chain, now, condors = USUAL_CONDORS }: AnalyseInput) {
-    const { preset, objective, limits } = condors;
-    return rule(daysLeft(newYorkTime(now).date, chain.expiry), preset, objective, limits);
+    const { preset, objective, limits, ownRules } = condors;
+    return rule(daysLeft(newYorkTime(now).date, chain.expiry), preset, objective, limits, ownRules);
   }
 
   function condorsOf(input: AnalyseInput, of: Market, on: Surface): CondorAnalysis {
@@ -92,8 +93,9 @@ export function createAnalyser(): Analyser {
       // Limits that mean nothing are not passed on; the refusal names them.
       rule: unsound === null ? rule : ruleOf({ ...input, condors: { ...condors, limits: null } }),
       candidates: found,
-      chosen: strikes ? chosen(chain, of, on, strikes, condors) : found.ok ? noneOf(rule.preset) : found,
+      chosen: strikes ? chosen(chain, of, on, strikes, condors) : found.ok ? fail(noCondor(rule)) : found,
       own: condors.strikes !== null,
+      ownRules: condors.ownRules.map(({ id, name }) => ({ id, name })),
     };
   }
 
@@ -172,8 +174,6 @@ function sketch(
   const found = chosenCondor(chain, of, on, strikes, condors);
   return found.ok ? ok(sketchOf(found.value, false)) : found;
 }
-
-const noneOf = (preset: string) => fail(failure('noCondor', preset));
 
 /** The answer, unless it crashed or holds a number that is none: in transit that would turn into "nothing", then zero. */
 function finite<T>(ask: () => Result<T, Failure>): Result<T, Failure> {

@@ -1,3 +1,4 @@
+import type { OwnRule } from './condor/own-rules';
 import type { Doubt } from './doubt';
 import type { Failure } from './failure';
 import type { Settlement, Source } from './market/chain';
@@ -46,6 +47,8 @@ export type CondorAnalysis = {
   readonly chosen: Result<ChosenCondor, Failure>;
   /** The strikes are the user's own. */
   readonly own: boolean;
+  /** What else the search could be asked for, beside the presets. */
+  readonly ownRules: readonly Pick<OwnRule, 'id' | 'name'>[];
 };
 
 /** What is drawn on the page: the chain and the one condor, without the many that the panel shows. */

@@ -40,6 +40,7 @@ export const failureCodes = [
   'moneyNotCovered',
   'volatilityUnknown',
   'noCondor',
+  'noOwnCondor',
   'limitsUnsound',
   'condorsUnknown',
   'strikeUnlisted',

@@ -4,12 +4,13 @@ import type { Candidate } from '@/lib/core/condor/candidate';
 import type { FrontierPoint } from '@/lib/core/condor/frontier-curve';
 import type { Limits } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
+import { isOwnId, LONGEST_NAME, MOST_RULES, type OwnRule, refuseRules } from '@/lib/core/condor/own-rules';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import type { Breach, Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Candidates } from '@/lib/core/stages/candidates';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import type { CondorSketch } from '@/lib/core/stages/condor-sketch';
-import { figureSchema, finite, resultOf } from './schema-parts';
+import { figureSchema, finite, resultOf, text } from './schema-parts';
 
 /** The shape of everything about condors that crosses contexts. */
 
@@ -22,7 +23,11 @@ export const strikesSchema: v.GenericSchema<unknown, Strikes> = v.strictTuple([
   positive,
   positive,
 ]);
-export const presetSchema = v.picklist(ENTRY_PRESETS.map(({ id }) => id));
+const ownId = v.pipe(v.string(), v.check(isOwnId));
+export const presetSchema: v.GenericSchema<unknown, string> = v.union([
+  v.picklist(ENTRY_PRESETS.map(({ id }) => id)),
+  ownId,
+]);
 export const objectiveSchema = v.picklist(OBJECTIVES);
 
 const band = v.exactOptional(v.object({ low: v.exactOptional(finite), high: v.exactOptional(finite) }));
@@ -38,6 +43,20 @@ export const limitsSchema: v.GenericSchema<unknown, Limits> = v.object({
   openInterest: v.exactOptional(finite),
   outOfTheMoney: v.exactOptional(v.boolean()),
 });
+
+const ownRuleName = v.object({ id: ownId, name: text(LONGEST_NAME) });
+
+export const ownRulesSchema: v.GenericSchema<unknown, readonly OwnRule[]> = v.pipe(
+  v.array(
+    v.object({
+      ...ownRuleName.entries,
+      days: v.nullable(v.object({ low: finite, high: finite })),
+      objective: objectiveSchema,
+      limits: limitsSchema,
+    }),
+  ),
+  v.check((rules) => refuseRules(rules) === null),
+);
 
 const candidateSchema: v.GenericSchema<unknown, Candidate> = v.object({
   strikes: strikesSchema,
@@ -105,6 +124,7 @@ export const condorAnalysisSchema: v.GenericSchema<unknown, CondorAnalysis> = v.
   candidates: resultOf(candidatesSchema),
   chosen: resultOf(chosenSchema),
   own: v.boolean(),
+  ownRules: v.pipe(v.array(ownRuleName), v.maxLength(MOST_RULES)),
 });
 
 export const sketchSchema: v.GenericSchema<unknown, CondorSketch> = v.object({

@@ -8,8 +8,8 @@ import {
   THEMES,
   USUAL_SETTINGS,
 } from '@/lib/core/settings';
-import { presetSchema } from './condor-schema';
-import { openVault } from './vault';
+import { ownRulesSchema, presetSchema } from './condor-schema';
+import { openVault, type VaultShape } from './vault';
 
 const site = v.pipe(v.string(), v.maxLength(300));
 const within = (range: Range) =>
@@ -25,6 +25,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
   staleSeconds: within(RANGES.staleSeconds),
   condors: v.object({
     preset: v.nullable(presetSchema),
+    ownRules: ownRulesSchema,
     count: within(RANGES.count),
     share: within(RANGES.share),
     fee: within(RANGES.fee),
@@ -37,17 +38,24 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.object({
 });
 
 /** A change of shape adds a version and the step that leads to it. */
-export const settingsVault = openVault<Settings>({
+export const settingsShape: VaultShape<Settings> = {
   name: 'settings',
-  version: 2,
+  version: 3,
   schema: settingsSchema,
-  // Version 1 had nothing to say about condors and looks.
   migrations: {
+    // Version 1 had nothing to say about condors and looks.
     1: (body) => ({
       ...(body as object),
       condors: USUAL_SETTINGS.condors,
       look: USUAL_SETTINGS.look,
     }),
+    // Version 2 had no rules of the user's own.
+    2: (body) => {
+      const { condors, ...others } = body as Settings;
+      return { ...others, condors: { ...condors, ownRules: [] } };
+    },
   },
   fallback: USUAL_SETTINGS,
-});
+};
+
+export const settingsVault = openVault(settingsShape);

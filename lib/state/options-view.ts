@@ -20,7 +20,7 @@ export type OptionsView = {
 
 /** Words of what was done stand in the locale under `options.done.<what>`. */
 export type Done = {
-  readonly what: 'changed' | 'reset' | 'imported' | 'erased' | 'forgotten' | 'taught';
+  readonly what: 'changed' | 'reset' | 'imported' | 'erased' | 'forgotten' | 'taught' | 'ruleRemoved';
   readonly undo: () => Promise<void>;
 };
 

@@ -70,7 +70,7 @@ describe('the candidates in the panel', () => {
 
   it('are looked at by a click, and the one looked at is marked', () => {
     const choose = vi.fn();
-    render(<Candidates condors={analysis.condors} choose={choose} />);
+    render(<Candidates condors={analysis.condors} choose={choose} editRules={vi.fn()} />);
     const buttons = within(document.querySelector('.candidates tbody') as HTMLElement).getAllByRole('button');
     expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(
       buttons.map((_, i) => String(i === 0)),
@@ -81,7 +81,7 @@ describe('the candidates in the panel', () => {
   });
 
   it('are sorted by any column, none lost', () => {
-    render(<Candidates condors={analysis.condors} choose={vi.fn()} />);
+    render(<Candidates condors={analysis.condors} choose={vi.fn()} editRules={vi.fn()} />);
     const column = (name: string) =>
       [...document.querySelectorAll(`.candidates td.${name}`)].map((cell) =>
         Number.parseFloat(cell.textContent ?? ''),
@@ -98,7 +98,7 @@ describe('the candidates in the panel', () => {
   it('are asked for within the limits that were typed, and with nothing that cannot be meant', () => {
     const choose = vi.fn();
     const { condors } = practiceAnalysis({ preset: 'oneDay16Delta' });
-    render(<Candidates condors={condors} choose={choose} />);
+    render(<Candidates condors={condors} choose={choose} editRules={vi.fn()} />);
     const type = (id: string, text: string) => {
       fireEvent.input(screen.getByTestId(id), { target: { value: text } });
       fireEvent.change(screen.getByTestId(id));
@@ -122,7 +122,7 @@ describe('the candidates in the panel', () => {
 
   it('can be chosen on the curve of what can be had', () => {
     const choose = vi.fn();
-    render(<Candidates condors={analysis.condors} choose={choose} />);
+    render(<Candidates condors={analysis.condors} choose={choose} editRules={vi.fn()} />);
     const plot = screen.getByRole('slider');
     fireEvent.keyDown(plot, { key: 'ArrowRight' });
     fireEvent.keyDown(plot, { key: 'Enter' });

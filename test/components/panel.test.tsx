@@ -16,6 +16,7 @@ const actions = {
   whyNot: vi.fn(),
   answer: vi.fn(),
   teach: vi.fn(),
+  editRules: vi.fn(),
   keepHedge: vi.fn(),
   changeBought: vi.fn(),
   simulate: vi.fn(),

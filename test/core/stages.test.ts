@@ -3,6 +3,7 @@ import { analyse, createAnalyser } from '@/lib/core/analyse';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Limits } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
+import { type OwnRule, PLAIN_RULE } from '@/lib/core/condor/own-rules';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import type { Figure } from '@/lib/core/figure';
 import type { Chain, Quote } from '@/lib/core/market/chain';
@@ -29,6 +30,13 @@ function analysed(chain: Chain, condors: Partial<CondorSettings> = {}): Analysis
 
 const forward = 6003.21;
 const chain = planted(forward, 0.11);
+const ownRule = (id: string, days: OwnRule['days'], credit?: Limits['credit']): OwnRule => ({
+  id,
+  name: `my ${id}`,
+  days,
+  objective: 'liquidity',
+  limits: { ...PLAIN_RULE.limits, ...(credit && { credit }) },
+});
 const input = (figure: Figure, symbol: string) => {
   const found = figure.inputs.find((each) => each.symbol === symbol);
   if (typeof found?.value !== 'number') throw new Error(`${figure.id}: ${symbol}`);
@@ -203,7 +211,7 @@ describe('the rule that condors are looked for by', () => {
     [46, 'classic'],
   ] as const)('is with %d days left %s', (days, id) => {
     const rule = ENTRY_PRESETS.find((preset) => preset.id === id);
-    expect(ruleFor(days, { preset: null, objective: null, limits: null })).toEqual({
+    expect(ruleFor(days, { preset: null, objective: null, limits: null, ownRules: [] })).toEqual({
       preset: id,
       objective: rule?.objective,
       limits: rule?.limits,
@@ -212,11 +220,33 @@ describe('the rule that condors are looked for by', () => {
 
   it('is the one chosen, whatever the days, with what the user puts in the place of its parts', () => {
     const limits = { widths: [5], unequalWings: false };
-    expect(ruleFor(30, { preset: 'beforeFomc', objective: 'credit', limits })).toEqual({
+    expect(ruleFor(30, { preset: 'beforeFomc', objective: 'credit', limits, ownRules: [] })).toEqual({
       preset: 'beforeFomc',
       objective: 'credit',
       limits,
     });
+  });
+
+  it('is one of the own rules first, where its days fit, and any of them when chosen', () => {
+    const ownRules = [ownRule('own-waits', null), ownRule('own-week', { low: 4, high: 8 })];
+    const asked = { preset: null, objective: null, limits: null, ownRules };
+    expect([1, 3, 4, 8, 9].map((days) => ruleFor(days, asked).preset)).toEqual([
+      'oneDay16Delta',
+      'nonTrailed',
+      'own-week',
+      'own-week',
+      'classic',
+    ]);
+    expect(ruleFor(1, { ...asked, preset: 'own-waits' }).objective).toBe('liquidity');
+    // One that was removed meanwhile leaves the choice to the days.
+    expect(ruleFor(1, { ...asked, preset: 'own-removed' }).preset).toBe('oneDay16Delta');
+  });
+
+  it('is not told by name where it is the own one and none keeps to it: the page would learn it', () => {
+    const ownRules = [ownRule('own-a', null, { low: 100 })];
+    const { candidates, rule } = analysed(chain, { preset: 'own-a', ownRules }).condors;
+    expect(rule.preset).toBe('own-a');
+    expect(candidates).toEqual({ ok: false, error: { code: 'noOwnCondor', detail: [] } });
   });
 
   it('says when no condor keeps to it, and when it means nothing', () => {

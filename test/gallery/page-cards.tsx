@@ -1,6 +1,7 @@
 import { Options, type OptionsActions } from '@/components/options/options';
 import { Popup, type PopupActions, type PopupProps } from '@/components/popup/popup';
 import { Welcome } from '@/components/practice/welcome';
+import { copyOf, type OwnRule, PLAIN_RULE, ruleNamed } from '@/lib/core/condor/own-rules';
 import { failure } from '@/lib/core/failure';
 import { USUAL_SETTINGS } from '@/lib/core/settings';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
@@ -43,6 +44,9 @@ const optionsActions: OptionsActions = {
   change: nothing,
   reset: nothing,
   resetAll: nothing,
+  newRule: () => null,
+  changeRule: () => 'taken',
+  removeRule: nothing,
   forgetSite: nothing,
   forgetRecipe: nothing,
   copyRecipe: async () => true,
@@ -85,6 +89,18 @@ function options(id: string, change: () => Partial<OptionsView>, act?: Card['act
     ...(act && { act }),
   };
 }
+
+const ownRules: readonly OwnRule[] = [
+  {
+    ...copyOf(
+      ruleNamed([], 'oneDay16Delta') ?? PLAIN_RULE,
+      'own-1',
+      'A name as long as forty letters in a row',
+    ),
+    days: { low: 0, high: 3 },
+  },
+  copyOf(PLAIN_RULE, 'own-2', 'Calm week'),
+];
 
 /** Type into a field as a person does. */
 function type(field: HTMLElement, text: string): void {
@@ -129,6 +145,15 @@ export const pageCards: readonly Card[] = [
     ],
     done: { what: 'changed', undo: async () => undefined },
   })),
+  options(
+    'rules',
+    () => ({ settings: { ...USUAL_SETTINGS, condors: { ...USUAL_SETTINGS.condors, ownRules } } }),
+    (find) => {
+      find('[data-testid=own-rule] summary').click();
+      type(find('[data-testid=rule-name]'), 'Calm week');
+      find('[data-testid=rule-name]').dispatchEvent(new Event('change', { bubbles: true }));
+    },
+  ),
   options('import', () => ({ preview: changed })),
   options('damaged', () => ({ notice: failure('storageDamaged') })),
   options(

@@ -22,6 +22,7 @@ const actions: PanelActions = {
   whyNot: async (strikes) => whyNot({ chain: spxChain(), now, rate: 0.04 }, strikes),
   answer: nothing,
   teach: nothing,
+  editRules: nothing,
   keepHabits: nothing,
   copy: async () => true,
   journal: {

@@ -52,5 +52,6 @@ export const someAnalysis: Analysis = {
     candidates: none,
     chosen: none,
     own: false,
+    ownRules: [],
   },
 };

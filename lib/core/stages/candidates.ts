@@ -3,6 +3,7 @@ import type { Candidate } from '../condor/candidate';
 import { type FrontierCurve, frontierCurve } from '../condor/frontier-curve';
 import type { Limits } from '../condor/limits';
 import type { Objective } from '../condor/objectives';
+import { ruleNamed } from '../condor/own-rules';
 import { ENTRY_PRESETS, type EntryPreset } from '../condor/presets';
 import { type SearchRefusal, search } from '../condor/search';
 import type { WhyNotRefusal } from '../condor/why-not';
@@ -26,7 +27,8 @@ export type Candidates = {
 
 /** What is asked of the search: a preset, or what the user made of it. */
 export type Rule = {
-  readonly preset: EntryPreset['id'];
+  /** Its id, of a preset or of a rule of the user's own. */
+  readonly preset: string;
   readonly objective: Objective;
   readonly limits: Limits;
 };
@@ -81,11 +83,11 @@ export function boardFor(
 
 /** The exact best condors and a curve of the exact frontier; refuses where no condor keeps to the limits. */
 export function candidatesOn(board: Board, rule: Rule, count: number): Result<Candidates, Failure> {
-  const { preset, objective, limits } = rule;
+  const { objective, limits } = rule;
   const found = search(board, { limits, best: [objective], count, frontier: ['returnOnRisk', 'pop'] });
   if (!found.ok) return fail(searchFailure(found.error));
   const best = found.value.best[objective] ?? [];
-  if (best.length === 0) return fail(failure('noCondor', preset));
+  if (best.length === 0) return fail(noCondor(rule));
   const frontier = frontierCurve(found.value.frontier.ok ? found.value.frontier.value : []);
   return ok({ pairs: found.value.pairs, best, frontier });
 }
@@ -96,15 +98,26 @@ export function searchFailure({ code, where }: SearchRefusal | WhyNotRefusal): F
   return failure(limits ? 'limitsUnsound' : 'condorsUnknown', code, where);
 }
 
+/** No condor keeps to this rule. The page is told too, and must not learn what the user calls their own. */
+export function noCondor({ preset }: Rule): Failure {
+  return ENTRY_PRESETS.some(({ id }) => id === preset) ? failure('noCondor', preset) : failure('noOwnCondor');
+}
+
 /** The rule the user chose, or the one made for so many days, with what the user puts in the place of its parts. */
 export function ruleFor(
   days: number,
-  { preset, objective, limits }: Pick<CondorSettings, 'preset' | 'objective' | 'limits'>,
+  {
+    preset,
+    objective,
+    limits,
+    ownRules,
+  }: Pick<CondorSettings, 'preset' | 'objective' | 'limits' | 'ownRules'>,
 ): Rule {
-  const fits = (rule: EntryPreset) =>
-    preset === null
-      ? !rule.beforeFomc && rule.days.low <= days && days <= rule.days.high
-      : rule.id === preset;
-  const rule = ENTRY_PRESETS.find(fits) ?? (ENTRY_PRESETS.at(-1) as EntryPreset);
+  const fits = (meant: EntryPreset['days'] | null) => meant && meant.low <= days && days <= meant.high;
+  const rule =
+    ruleNamed(ownRules, preset) ??
+    ownRules.find((own) => fits(own.days)) ??
+    ENTRY_PRESETS.find((each) => !each.beforeFomc && fits(each.days)) ??
+    (ENTRY_PRESETS.at(-1) as EntryPreset);
   return { preset: rule.id, objective: objective ?? rule.objective, limits: limits ?? rule.limits };
 }

@@ -1,11 +1,12 @@
 import type { Limits } from '../condor/limits';
 import type { Objective } from '../condor/objectives';
-import type { EntryPreset } from '../condor/presets';
+import type { OwnRule } from '../condor/own-rules';
 
 /** What the user decides about condors. */
 export type CondorSettings = {
-  /** The entry rule; `null` takes the one made for the days left. */
-  readonly preset: EntryPreset['id'] | null;
+  /** The entry rule, a preset or one of the user's own; `null` takes the one made for the days left. */
+  readonly preset: string | null;
+  readonly ownRules: readonly OwnRule[];
   /** What to rank by, and what to allow, in the place of the rule's own; `null` leaves them to the rule. */
   readonly objective: Objective | null;
   readonly limits: Limits | null;
@@ -32,6 +33,7 @@ export type CondorChange = Partial<Pick<CondorSettings, 'preset' | 'objective' |
 
 export const USUAL_CONDORS: CondorSettings = {
   preset: null,
+  ownRules: [],
   objective: null,
   limits: null,
   strikes: null,

@@ -22,6 +22,11 @@ const press = (label: string) =>
   }, label);
 const text = (selector: string) => page.$eval(selector, (each) => each.textContent ?? '').catch(() => '');
 
+const summary = (wanted: RegExp) =>
+  page
+    .$$eval('[data-testid=own-rule] summary', (all) => all.map((each) => each.textContent ?? ''))
+    .then((all) => all.some((each) => wanted.test(each)));
+
 async function type(id: string, typed: string): Promise<void> {
   await page.click(`${field(id)} input`, { count: 3 });
   await page.keyboard.type(typed);
@@ -114,6 +119,45 @@ describe('the settings', () => {
       await until('the reason', async () => (await text('[data-testid=notice]')).includes(sentence));
       expect(await value('fee')).toBe('0.65');
     }
+  });
+
+  it('hold entry rules of one’s own: copied, named, changed, and back after a removal', async () => {
+    const own = () => page.$$eval('[data-testid=own-rule] summary b', (all) => all.map((b) => b.textContent));
+    await page.click('[aria-label^="Duplicate the rule Classic"]');
+    await until('the copy', async () => (await own()).length === 1);
+    // The name of what was just made is selected: typing replaces it.
+    await page.keyboard.type('Calm week');
+    await page.keyboard.press('Enter');
+    await until('its name', async () => (await own())[0] === 'Calm week');
+    await page.type('[data-testid=rule-days-low]', '1');
+    await page.keyboard.press('Tab');
+    await until('one day', () => summary(/^Calm week days left: 1 /));
+    await page.click('[data-testid=own-rule] [data-testid=limit-credit-low]');
+    await page.keyboard.type('0,4');
+    await page.keyboard.press('Enter');
+    await page.click('[aria-label="Duplicate the rule Calm week"]');
+    await until('another', async () => (await own()).join() === 'Calm week,Calm week 2');
+    await page.keyboard.type('Calm week');
+    await page.keyboard.press('Enter');
+    await until('the reason', async () =>
+      (await page.$$eval('.rule .wrong', (all) => all.map((p) => p.textContent).join(''))).includes(
+        'this name',
+      ),
+    );
+    expect(await own()).toEqual(['Calm week', 'Calm week 2']);
+    await page.click('[data-testid=own-rule] summary');
+    await page.click('[aria-label="Remove the rule Calm week"]');
+    await until('one less', async () => (await own()).join() === 'Calm week 2');
+    await press('Undo');
+    await until('both again', async () => (await own()).length === 2);
+    await page.reload();
+    await page.waitForSelector('[data-testid=own-rule]');
+    expect(
+      await page.$eval('[data-testid=limit-credit-low]', (each) => (each as HTMLInputElement).value),
+    ).toBe('0.4');
+    expect(
+      await page.$$eval(`${field('preset')} option`, (all) => all.map((each) => each.textContent)),
+    ).toContain('Calm week 2');
   });
 
   it('list the keys, every one of which the browser has let us have', async () => {
