@@ -103,7 +103,8 @@ function Now({ layer, view, today }: NowProps) {
           {signedMoney(profit)}
         </b>{' '}
         {i18n.t('bought.beforeFees')}
-        {extrinsicLost !== null && ` · ${i18n.t('bought.lost', [percent(extrinsicLost, 0)])}`}
+        {extrinsicLost !== null &&
+          ` · ${i18n.t(extrinsicLost < 0 ? 'bought.grown' : 'bought.lost', [percent(Math.abs(extrinsicLost), 0)])}`}
       </p>
       <p class="why">
         {roll.due ? (

@@ -2,7 +2,10 @@ import { Panel, type PanelActions, type PanelProps } from '@/components/panel/pa
 import { NO_LIMITS } from '@/lib/core/condor/limits';
 import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
+import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import { CLASSIC } from '@/lib/core/hedge/presets';
+import { newYorkTime } from '@/lib/core/market/clock';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { Instant } from '@/lib/core/unit';
@@ -89,6 +92,55 @@ function tested(points: number): readonly [number, number, number, number] {
   const spot = chain.spot ?? 0;
   return [near(spot - points - 25), near(spot - points), near(spot + 60), near(spot + 85)];
 }
+
+/** What is loaded or worked out a moment later. */
+async function soon(selector: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 250; tries += 1) {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  throw new Error(`no ${selector} in five seconds`);
+}
+
+const open = async (testId: string) => (await soon(`[data-testid=${testId}] summary`)).click();
+
+/** As a person half way through typing. */
+function write(field: HTMLElement, text: string): void {
+  (field as HTMLInputElement).value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** One that is quoted, one that is not, and one that has settled. */
+function bought(): readonly KeptLayer[] {
+  const chain = vixChains()[4];
+  const [layer] = CLASSIC.layers;
+  const call = chain?.rows.find(({ strike }) => strike >= 22);
+  if (!chain || !layer || !call) throw new Error('the practice market lists no VIX call');
+  const { root, expiry } = chain;
+  const leg = { side: 1, root, expiry, strike: call.strike } as const;
+  const held: KeptLayer = {
+    id: 0,
+    boughtOn: newYorkTime(now).date,
+    layer,
+    legs: [leg],
+    contracts: 4,
+    cost: 0.6,
+    extrinsicPaid: 0.6,
+  };
+  return [
+    held,
+    { ...held, id: 1, legs: [{ ...leg, strike: 17.25 }] },
+    { ...held, id: 2, legs: [{ ...leg, expiry: newYorkTime(now).date }] },
+  ];
+}
+
+const hedge = (): Change => ({
+  state: shown(),
+  chains: [spxChain(), spxChain(1), ...vixChains()],
+  hedge: { ...USUAL_HEDGE, capital: 250_000 },
+  folding: only('hedge'),
+});
 
 type Change = Partial<PanelProps>;
 
@@ -185,25 +237,67 @@ export const panelCards: readonly Card[] = [
     () => ({ state: shown(), folding: only('payoff', 'whatIf') }),
     (find) => find('[data-testid=p50] button').click(),
   ),
-  panel('hedge-empty', () => ({ state: shown(), chains: [spxChain()], folding: only('hedge') })),
-  panel('hedge', () => ({
-    state: shown(),
-    chains: [spxChain(), spxChain(1), ...vixChains()],
-    hedge: { ...USUAL_HEDGE, capital: 250_000 },
-    folding: only('hedge'),
-  })),
-  panel('hedge-modelled', () => ({
-    state: shown(),
-    chains: [spxChain()],
-    hedge: { ...USUAL_HEDGE, typedLevel: 18 },
-    folding: only('hedge'),
-  })),
-  panel('decide', () => ({
-    state: shown(analysed({ strikes: tested(3) })),
-    chains: [spxChain(), spxChain(1), spxChain(2), ...vixChains()],
-    hedge: { ...USUAL_HEDGE, capital: 250_000 },
-    folding: only('decide'),
-  })),
+  panel(
+    'hedge-empty',
+    () => ({ state: shown(), chains: [spxChain()], folding: only('hedge') }),
+    async () => void (await soon('[data-testid=hedge-refused]')),
+  ),
+  panel('hedge', hedge, async () => void (await soon('[data-testid=layers]'))),
+  panel(
+    'hedge-modelled',
+    () => ({
+      state: shown(),
+      chains: [spxChain()],
+      hedge: { ...USUAL_HEDGE, typedLevel: 18 },
+      folding: only('hedge'),
+    }),
+    async () => void (await soon('[data-testid=layers]')),
+  ),
+  panel('hedge-sized', hedge, async () => {
+    await open('size-by-rule');
+    await soon('.rules');
+  }),
+  panel('hedge-compared', hedge, async () => {
+    await open('hedge-more');
+    (await soon('[data-testid=hedge-more] thead button')).click();
+  }),
+  panel('hedge-orders', hedge, async () => {
+    await open('layer-tickets');
+    (await soon('[data-testid=aim-natural]')).click();
+  }),
+  panel('hedge-edited', hedge, async () => {
+    await open('edit-layers');
+    write(await soon('[data-testid=layer-contracts]'), 'many');
+  }),
+  panel('hedge-tuned', hedge, async () => {
+    await open('tune');
+    write(await soon('[data-testid=tuning-responses-2-m]'), 'x');
+  }),
+  panel(
+    'hedge-bought',
+    () => ({ ...hedge(), bought: bought() }),
+    async () => {
+      await soon('[data-testid=bought] li');
+      (await soon('[data-testid=buy-0]')).click();
+      await soon('[data-testid=buy-form]');
+    },
+  ),
+  panel(
+    'decide',
+    () => ({
+      state: shown(analysed({ strikes: tested(3) })),
+      chains: [spxChain(), spxChain(1), spxChain(2), ...vixChains()],
+      hedge: { ...USUAL_HEDGE, capital: 250_000 },
+      folding: only('decide'),
+    }),
+    async () => {
+      await soon('[data-testid=section-decide] details');
+      for (const each of document.querySelectorAll<HTMLDetailsElement>(
+        '[data-testid=section-decide] details',
+      ))
+        each.open = true;
+    },
+  ),
   panel('others', () => ({ state: { kind: 'quiet' }, others: [spxChain(3), ...vixChains().slice(0, 2)] })),
   panel('file-reading', withFile({ kind: 'reading', name: 'spx_quotedata.csv', share: 0.4 })),
   panel(

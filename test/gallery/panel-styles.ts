@@ -5,4 +5,5 @@ import '@/assets/styles/limits.css';
 import '@/assets/styles/condor.css';
 import '@/assets/styles/plots.css';
 import '@/assets/styles/hedge.css';
+import '@/assets/styles/hedge-forms.css';
 import '@/assets/styles/ticket.css';
