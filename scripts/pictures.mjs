@@ -16,16 +16,23 @@ const SHOTS = ['light', 'dark'].flatMap((scheme) => [
   { file: `welcome-${scheme}.png`, scheme, page: 'practice.html#welcome', show: ['page'] },
 ]);
 
+/** Parts of screens that the practice page alone does not bring about, from the gallery. */
+const CARDS = ['light', 'dark'].flatMap((scheme) => [
+  { file: `picker-${scheme}.png`, card: `picker-enough-${scheme}`, scheme, width: 760, height: 860 },
+]);
+
 /** Takes every picture, or those whose names hold a word given, into docs/pictures. */
 await main(async () => {
   await ensureInstall();
   Object.assign(process.env, browserVariables(await ensureBrowsers(['chromium'])));
   await build(['chrome']);
   const words = process.argv.slice(2);
-  const shots = SHOTS.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
+  const wanted = ({ file }) => words.length === 0 || words.some((word) => file.includes(word));
   await withTypeScript(async (load) => {
     const { takePictures } = await load('test/e2e/support/pictures.ts');
-    for (const file of await takePictures(shots, 'docs/pictures')) console.log(file);
+    for (const file of await takePictures(SHOTS.filter(wanted), 'docs/pictures')) console.log(file);
+    const { takeCards } = await load('test/e2e/support/card-pictures.ts');
+    for (const file of await takeCards(CARDS.filter(wanted), 'docs/pictures')) console.log(file);
   });
 });
 process.exit(0);

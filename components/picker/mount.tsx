@@ -60,7 +60,7 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
     glass.setAttribute('aria-label', card.querySelector('.ask')?.textContent ?? '');
     render(
       <Picker
-        dark={paletteFor(document.body ?? document.documentElement).dark}
+        dark={paletteFor(ground()).dark}
         picking={state}
         target={target && boxOf(target)}
         marks={(Object.entries(state.picks) as [PickRole, Element][]).flatMap(([role, element]) =>
@@ -78,6 +78,13 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
       />,
       card,
     );
+  }
+
+  /** What the page looks like where the chain is. */
+  function ground(): Element {
+    const { strike } = picking.now().picks;
+    const middle = document.elementsFromPoint(view.innerWidth / 2, view.innerHeight / 2);
+    return strike ?? middle.find((each) => each !== host.element) ?? document.documentElement;
   }
 
   const acting = (act: () => void) => (event: Event) => {

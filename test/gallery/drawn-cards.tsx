@@ -103,11 +103,11 @@ function sketched() {
   return chosen.value;
 }
 
-function picker(id: string, columns: readonly number[]): Card {
+function picker(id: string, columns: readonly number[], dark = false): Card {
   return {
     id: `picker-${id}`,
     screen: 'page',
-    draw: () => <Page chain={spxChain()} dark={false} words={foreign} />,
+    draw: () => <Page chain={spxChain()} dark={dark} words={foreign} />,
     act: () => {
       const picking = createPicking(document, () => now);
       const row = document.querySelectorAll('tbody tr')[4];
@@ -131,6 +131,7 @@ export const drawnCards: readonly Card[] = [
   }),
   picker('first', []),
   picker('half', [2, 0]),
-  picker('enough', [2, 0, 1, 3, 4]),
+  picker('enough-light', [2, 0, 1, 3, 4]),
+  picker('enough-dark', [2, 0, 1, 3, 4], true),
   picker('stuck', [2, 1, 0, 3, 4]),
 ];
