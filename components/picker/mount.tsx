@@ -42,6 +42,8 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
   let heard = '';
   let above = false;
   let saving = false;
+  /** What was taught could not be kept. */
+  let lost = false;
   let frame = 0;
 
   const schedule = () => {
@@ -69,10 +71,14 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
         above={above}
         heard={heard}
         saving={saving}
+        lost={lost}
         act={{
           save: acting(keepIt),
           back: acting(picking.back),
           skip: acting(picking.skip),
+          move: acting(() => {
+            above = !above;
+          }),
           cancel: acting(leave),
         }}
       />,
@@ -98,8 +104,10 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
     const { found } = picking.now();
     if (!found?.ok || saving) return;
     saving = true;
+    lost = false;
     void save(found.value.recipe).then((kept) => {
       saving = false;
+      lost = !kept;
       if (kept) leave();
       else schedule();
     });
@@ -107,9 +115,6 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
 
   const point = ({ clientX, clientY }: MouseEvent) => {
     target = picking.meantAt(host.element, clientX, clientY);
-    const stands = card.querySelector('.teach')?.getBoundingClientRect();
-    // What is pointed at must not lie under the card.
-    if (stands && clientY > stands.top - reach && clientY < stands.bottom + reach) above = !above;
     heard = '';
     schedule();
   };
@@ -137,8 +142,7 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
     { passive: false },
   );
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') leave();
-    else if (event.key === 'Backspace') picking.back();
+    if (event.key === 'Backspace') picking.back();
     else if (event.target !== glass) return;
     else if (event.key === 'Enter' || event.key === ' ') take(event);
     else if (isDirection(event.key)) {
@@ -151,6 +155,11 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
     schedule();
   };
   host.place.addEventListener('keydown', press);
+  // Wherever the focus has gone meanwhile.
+  document.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && leave(), {
+    capture: true,
+    signal,
+  });
   document.addEventListener('scroll', schedule, { capture: true, passive: true, signal });
   view.addEventListener('resize', schedule, { signal });
   const clock = view.setInterval(() => {
@@ -168,8 +177,6 @@ export function mountPicker({ document, picking, save, signal, leave }: PickerOp
   glass.focus();
   schedule();
 }
-
-const reach = 12;
 
 function boxOf(element: Element): Box {
   const { left, top, width, height } = element.getBoundingClientRect();

@@ -16,15 +16,17 @@ export type PickerProps = {
   /** What is pointed at now, and what was. */
   readonly target: Box | null;
   readonly marks: readonly (Box & { readonly role: PickRole })[];
-  /** Under the card: then the card stands at the other end of the window. */
+  /** The card stands at the upper end of the window. */
   readonly above: boolean;
   /** The text of what is pointed at by keys, to be heard. */
   readonly heard: string;
   readonly saving: boolean;
+  readonly lost: boolean;
   readonly act: {
     readonly save: (event: Event) => void;
     readonly back: (event: Event) => void;
     readonly skip: (event: Event) => void;
+    readonly move: (event: Event) => void;
     readonly cancel: (event: Event) => void;
   };
 };
@@ -32,7 +34,7 @@ export type PickerProps = {
 const say = (key: string, ...detail: readonly string[]) => sayCoded(`teach.${key}`, detail);
 
 /** What is asked for, what was pointed at, and what the page reads as with it. */
-export function Picker({ dark, picking, target, marks, above, heard, saving, act }: PickerProps) {
+export function Picker({ dark, picking, target, marks, above, heard, saving, lost, act }: PickerProps) {
   const { asked, found, picks } = picking;
   const some = Object.keys(picks).length > 0;
   return (
@@ -50,6 +52,11 @@ export function Picker({ dark, picking, target, marks, above, heard, saving, act
           {asked ? say(`ask.${asked}`) : say(found?.ok ? 'done' : 'stuck')}
         </p>
         <Verdict picking={picking} />
+        {lost && (
+          <p class="verdict no" role="alert">
+            {say('notKept')}
+          </p>
+        )}
         <div class="acts">
           <button type="button" class="main" disabled={!found?.ok || saving} onClick={act.save}>
             {say('save')}
@@ -66,6 +73,9 @@ export function Picker({ dark, picking, target, marks, above, heard, saving, act
           )}
           <button type="button" onClick={act.cancel}>
             {say('cancel')}
+          </button>
+          <button type="button" class="move" aria-label={say('move')} title={say('move')} onClick={act.move}>
+            <span aria-hidden="true">{above ? '↓' : '↑'}</span>
           </button>
         </div>
         <p class="hint">{say('hint')}</p>
