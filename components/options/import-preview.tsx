@@ -1,25 +1,29 @@
 import { i18n } from '#i18n';
+import { saySet } from '@/components/hedge/hedge-words';
 import { sayOption } from '@/components/words';
+import type { Backup } from '@/lib/core/backup';
 import type { Settings } from '@/lib/core/settings';
 import { changes, choiceName, type Field } from './fields';
 
 export type ImportPreviewProps = {
-  readonly before: Settings;
-  readonly after: Settings;
+  readonly before: Backup;
+  readonly after: Backup;
   readonly apply: () => void;
   readonly discard: () => void;
 };
 
 /** What a file would change, before anything is changed. */
-export function ImportPreview({ before, after, apply, discard }: ImportPreviewProps) {
+export function ImportPreview({ before: kept, after: filed, apply, discard }: ImportPreviewProps) {
+  const [before, after] = [kept.settings, filed.settings];
+  const hedge = filed.hedge !== null && JSON.stringify(kept.hedge) !== JSON.stringify(filed.hedge);
+  const bought = filed.bought !== null && JSON.stringify(kept.bought) !== JSON.stringify(filed.bought);
   const changed = changes(before, after);
   const sites = before.sitesOff.join() !== after.sitesOff.join();
   const rules = JSON.stringify(before.condors.ownRules) !== JSON.stringify(after.condors.ownRules);
+  const same = changed.length === 0 && ![sites, rules, hedge, bought].includes(true);
   return (
     <section class="preview" aria-label={i18n.t('options.preview')} data-testid="import-preview">
-      <h3>
-        {changed.length === 0 && !sites && !rules ? i18n.t('options.previewSame') : i18n.t('options.preview')}
-      </h3>
+      <h3>{same ? i18n.t('options.previewSame') : i18n.t('options.preview')}</h3>
       <table>
         <tbody>
           {changed.map((field) => (
@@ -49,6 +53,27 @@ export function ImportPreview({ before, after, apply, discard }: ImportPreviewPr
               <td aria-hidden="true">→</td>
               <td>
                 <b>{after.sitesOff.length}</b>
+              </td>
+            </tr>
+          )}
+          {hedge && (
+            <tr>
+              <th scope="row">{i18n.t('hedge.title')}</th>
+              <td>{kept.hedge && saySet(kept.hedge.set)}</td>
+              <td aria-hidden="true">→</td>
+              <td>
+                <b>{filed.hedge && saySet(filed.hedge.set)}</b>
+                {kept.hedge?.set === filed.hedge?.set && `, ${i18n.t('options.otherwise')}`}
+              </td>
+            </tr>
+          )}
+          {bought && (
+            <tr>
+              <th scope="row">{i18n.t('options.bought')}</th>
+              <td>{kept.bought?.length ?? 0}</td>
+              <td aria-hidden="true">→</td>
+              <td>
+                <b>{filed.bought?.length ?? 0}</b>
               </td>
             </tr>
           )}

@@ -100,7 +100,7 @@ export function Options({ actions, ...view }: OptionsView & { readonly actions: 
             add={actions.addRecipe}
           />
           <Shortcuts shortcuts={view.shortcuts} open={actions.openShortcuts} />
-          <Data settings={settings} preview={preview} actions={actions} />
+          <Data preview={preview} actions={actions} />
         </>
       )}
       <footer>{i18n.t('panel.footer')}</footer>
@@ -162,11 +162,7 @@ const COMMANDS = {
   'read-page': () => i18n.t('commandReadPage'),
 };
 
-function Data({
-  settings,
-  preview,
-  actions,
-}: Pick<OptionsView, 'settings' | 'preview'> & { readonly actions: OptionsActions }) {
+function Data({ preview, actions }: Pick<OptionsView, 'preview'> & { readonly actions: OptionsActions }) {
   const [sure, setSure] = useState(false);
   return (
     <section data-testid="data">
@@ -196,9 +192,7 @@ function Data({
           {i18n.t('popup.practice')}
         </button>
       </div>
-      {preview && (
-        <ImportPreview before={settings} after={preview} apply={actions.apply} discard={actions.discard} />
-      )}
+      {preview && <ImportPreview {...preview} apply={actions.apply} discard={actions.discard} />}
       <div class="actions">
         <button
           type="button"

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { wear } from '@/components/look';
 import { reset } from '@/components/options/fields';
 import { Options, type OptionsActions } from '@/components/options/options';
+import type { Backup } from '@/lib/core/backup';
 import {
   copyOf,
   freeName,
@@ -14,9 +15,11 @@ import {
 } from '@/lib/core/condor/own-rules';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { readBackup, writeBackup } from '@/lib/platform/backup';
+import { boughtVault } from '@/lib/platform/bought-layers';
 import { copyText } from '@/lib/platform/clipboard';
 import { saveFile } from '@/lib/platform/download';
 import { eraseEverything, putBack } from '@/lib/platform/erase';
+import { hedgeVault } from '@/lib/platform/hedge-choice';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { openPractice } from '@/lib/platform/practice';
@@ -112,11 +115,30 @@ function keepRule(rule: OwnRule): OwnRuleRefusal | null {
   return null;
 }
 
+/** Everything that a file may hold, as it is kept now. */
+async function backup(): Promise<Backup> {
+  const [hedge, bought] = await Promise.all([hedgeVault.load(), boughtVault.load()]);
+  return { settings: view.getState().settings, hedge: hedge.value, bought: bought.value };
+}
+
 async function read(file: File): Promise<void> {
-  const settings = readBackup(await file.text());
-  view.setState(
-    settings.ok ? { preview: settings.value, notice: null } : { preview: null, notice: settings.error },
-  );
+  const found = readBackup(await file.text());
+  if (!found.ok) return view.setState({ preview: null, notice: found.error });
+  view.setState({ preview: { before: await backup(), after: found.value }, notice: null });
+}
+
+/** Keep what a file holds; what was there before can be had back with one click. */
+async function takeOver(after: Backup, before: Backup, what: Done['what']): Promise<void> {
+  const { hedge, bought } = after;
+  const parts = [
+    hedge && (await hedgeVault.update(() => hedge)),
+    bought && (await boughtVault.update(() => bought)),
+  ];
+  const failed = parts.find((kept) => kept && !kept.ok);
+  if (failed && !failed.ok) return view.setState({ notice: failed.error });
+  await keep(after.settings, what);
+  const { done } = view.getState();
+  if (done) view.setState({ done: { ...done, undo: () => takeOver(before, after, 'changed') } });
 }
 
 const actions: OptionsActions = {
@@ -143,12 +165,13 @@ const actions: OptionsActions = {
     void keepRecipes((all) => withRecipe(all, found.value), 'taught');
     return null;
   },
-  save: () => saveFile('wingspan-settings.json', 'application/json', writeBackup(view.getState().settings)),
+  save: () =>
+    void backup().then((all) => saveFile('wingspan-settings.json', 'application/json', writeBackup(all))),
   read: (file) => void read(file),
   apply: () => {
     const { preview } = view.getState();
     view.setState({ preview: null });
-    if (preview) void keep(preview, 'imported');
+    if (preview) void takeOver(preview.after, preview.before, 'imported');
   },
   discard: () => view.setState({ preview: null }),
   erase: () => void erase(),

@@ -4,7 +4,7 @@ import { list } from './hedge-parts';
 import { layerSchema } from './layer-schema';
 import { sideSchema } from './order-schema';
 import { calendarDate, finite, text } from './schema-parts';
-import { openVault } from './vault';
+import { openVault, type VaultShape } from './vault';
 
 const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
   id: v.pipe(finite, v.integer(), v.minValue(0)),
@@ -25,10 +25,12 @@ const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
 });
 
 /** The layers that were bought, the oldest first. */
-export const boughtVault = openVault<readonly KeptLayer[]>({
+export const boughtShape: VaultShape<readonly KeptLayer[]> = {
   name: 'bought',
   version: 1,
   schema: list(keptSchema, MOST_BOUGHT),
   migrations: {},
   fallback: [],
-});
+};
+
+export const boughtVault = openVault(boughtShape);

@@ -6,7 +6,7 @@ import { EXPOSURES, SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
 import { lawSchema, list } from './hedge-parts';
 import { hedgeSetSchema } from './layer-schema';
 import { finite } from './schema-parts';
-import { openVault } from './vault';
+import { openVault, type VaultShape } from './vault';
 
 const setId = v.picklist([...HEDGE_SETS.map(({ id }) => id), OWN_SET]);
 const band = v.object({ low: finite, high: finite });
@@ -57,7 +57,7 @@ const choiceSchema: v.GenericSchema<unknown, HedgeChoice> = v.pipe(
 );
 
 /** How the user hedges, from one day to the next. */
-export const hedgeVault = openVault<HedgeChoice>({
+export const hedgeShape: VaultShape<HedgeChoice> = {
   name: 'hedge',
   version: 2,
   schema: choiceSchema,
@@ -69,4 +69,6 @@ export const hedgeVault = openVault<HedgeChoice>({
     },
   },
   fallback: USUAL_HEDGE,
-});
+};
+
+export const hedgeVault = openVault(hedgeShape);

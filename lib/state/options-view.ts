@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Backup } from '@/lib/core/backup';
 import type { Failure } from '@/lib/core/failure';
 import type { Recipe } from '@/lib/core/recipe';
 import type { Settings } from '@/lib/core/settings';
@@ -11,8 +12,8 @@ export type OptionsView = {
   /** Pages that were taught, the newest first. */
   readonly taught: readonly { readonly site: string; readonly recipe: Recipe }[];
   readonly shortcuts: readonly { readonly name: string; readonly keys: string }[];
-  /** Settings from a file, shown before they are taken over. */
-  readonly preview: Settings | null;
+  /** What a file holds and what it would replace, shown before it is taken over. */
+  readonly preview: { readonly before: Backup; readonly after: Backup } | null;
   readonly notice: Failure | null;
   /** What was just done and can be taken back. */
   readonly done: Done | null;

@@ -3,11 +3,12 @@ import { Popup, type PopupActions, type PopupProps } from '@/components/popup/po
 import { Welcome } from '@/components/practice/welcome';
 import { copyOf, type OwnRule, PLAIN_RULE, ruleNamed } from '@/lib/core/condor/own-rules';
 import { failure } from '@/lib/core/failure';
+import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { USUAL_SETTINGS } from '@/lib/core/settings';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { OptionsView } from '@/lib/state/options-view';
 import { type Card, nothing } from './card';
-import { analysed, now } from './practice';
+import { analysed, boughtLayers, now } from './practice';
 
 /** The pages around the panel: popup, settings, and the welcome over the practice chain. */
 
@@ -154,7 +155,12 @@ export const pageCards: readonly Card[] = [
       find('[data-testid=rule-name]').dispatchEvent(new Event('change', { bubbles: true }));
     },
   ),
-  options('import', () => ({ preview: changed })),
+  options('import', () => ({
+    preview: {
+      before: { settings: USUAL_SETTINGS, hedge: USUAL_HEDGE, bought: [] },
+      after: { settings: changed, hedge: { ...USUAL_HEDGE, set: 'vxth' }, bought: boughtLayers() },
+    },
+  })),
   options('damaged', () => ({ notice: failure('storageDamaged') })),
   options(
     'search',

@@ -2,17 +2,14 @@ import { Panel, type PanelActions, type PanelProps } from '@/components/panel/pa
 import { NO_LIMITS } from '@/lib/core/condor/limits';
 import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
-import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
-import { CLASSIC } from '@/lib/core/hedge/presets';
-import { newYorkTime } from '@/lib/core/market/clock';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { Instant } from '@/lib/core/unit';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { type Card, nothing } from './card';
-import { analysed, now, spxChain, vixChains, whyNot } from './practice';
+import { analysed, boughtLayers, now, spxChain, vixChains, whyNot } from './practice';
 
 /** The side panel in each of its states, from the practice market. */
 
@@ -109,30 +106,6 @@ const open = async (testId: string) => (await soon(`[data-testid=${testId}] summ
 function write(field: HTMLElement, text: string): void {
   (field as HTMLInputElement).value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-/** One that is quoted, one that is not, and one that has settled. */
-function bought(): readonly KeptLayer[] {
-  const chain = vixChains()[4];
-  const [layer] = CLASSIC.layers;
-  const call = chain?.rows.find(({ strike }) => strike >= 22);
-  if (!chain || !layer || !call) throw new Error('the practice market lists no VIX call');
-  const { root, expiry } = chain;
-  const leg = { side: 1, root, expiry, strike: call.strike } as const;
-  const held: KeptLayer = {
-    id: 0,
-    boughtOn: newYorkTime(now).date,
-    layer,
-    legs: [leg],
-    contracts: 4,
-    cost: 0.6,
-    extrinsicPaid: 0.6,
-  };
-  return [
-    held,
-    { ...held, id: 1, legs: [{ ...leg, strike: 17.25 }] },
-    { ...held, id: 2, legs: [{ ...leg, expiry: newYorkTime(now).date }] },
-  ];
 }
 
 const hedge = (): Change => ({
@@ -275,7 +248,7 @@ export const panelCards: readonly Card[] = [
   }),
   panel(
     'hedge-bought',
-    () => ({ ...hedge(), bought: bought() }),
+    () => ({ ...hedge(), bought: boughtLayers() }),
     async () => {
       await soon('[data-testid=bought] li');
       (await soon('[data-testid=buy-0]')).click();

@@ -2,7 +2,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyOf } from '@/lib/core/condor/own-rules';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import type { KeptLayer } from '@/lib/core/hedge/bought';
+import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import type { Layer } from '@/lib/core/hedge/layer';
+import { CLASSIC } from '@/lib/core/hedge/presets';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
+import type { CalendarDate } from '@/lib/core/unit';
 import { createFakeBrowser, fakeLocks } from '../support/fake-browser';
 
 /** Settings that were kept by an older version, in the browser or in a file, come back whole. */
@@ -33,6 +38,21 @@ const today: Settings = {
   condors: { ...USUAL_SETTINGS.condors, preset: 'own-2', ownRules: own },
 };
 
+const tuned: HedgeChoice = {
+  ...USUAL_HEDGE,
+  set: 'even-ladder',
+  tuning: { ...USUAL_HEDGE.tuning, mostDebit: 3_000 },
+};
+const layer: KeptLayer = {
+  id: 4,
+  boughtOn: '2026-11-18' as CalendarDate,
+  layer: CLASSIC.layers[0] as Layer,
+  legs: [{ side: 1, root: 'VIX', expiry: '2026-12-16' as CalendarDate, strike: 22 }],
+  contracts: 3,
+  cost: 1.1,
+  extrinsicPaid: 1.1,
+};
+
 beforeEach(() => {
   fake.browser = createFakeBrowser();
   vi.stubGlobal('navigator', { locks: fakeLocks() });
@@ -55,12 +75,16 @@ describe('settings', () => {
   });
 
   it('go through a file and back with the rules of the user’s own', () => {
-    expect(readBackup(writeBackup(today))).toEqual({ ok: true, value: today });
+    const nothing = { settings: today, hedge: null, bought: null };
+    expect(readBackup(writeBackup(nothing))).toEqual({ ok: true, value: nothing });
+    const all = { settings: today, hedge: tuned, bought: [layer] };
+    expect(readBackup(writeBackup(all))).toEqual({ ok: true, value: all });
   });
 
   it('are read from a file of the version before', () => {
     const found = readBackup(JSON.stringify({ wingspan: 2, settings: settings2 }));
-    expect(found).toEqual({ ok: true, value: { ...settings2, condors: { ...condors2, ownRules: [] } } });
+    const settings = { ...settings2, condors: { ...condors2, ownRules: [] } };
+    expect(found).toEqual({ ok: true, value: { settings, hedge: null, bought: null } });
   });
 
   it.each([
@@ -74,6 +98,25 @@ describe('settings', () => {
         settings: { ...today, condors: { ...today.condors, ownRules: [{ ...own[0], name: '\u202e' }] } },
       },
       'settings.condors.ownRules',
+    ],
+    [
+      'with a hedge of a version to come',
+      { wingspan: 3, settings: today, hedge: { version: 99, value: tuned } },
+      'hedge.version',
+    ],
+    [
+      'with a coefficient that is a word',
+      {
+        wingspan: 3,
+        settings: today,
+        hedge: { version: 2, value: { ...tuned, tuning: { ...tuned.tuning, oldest: 'often' } } },
+      },
+      'hedge.tuning.oldest',
+    ],
+    [
+      'with layers of no contracts',
+      { wingspan: 3, settings: today, bought: { version: 1, value: [{ ...layer, contracts: 0 }] } },
+      'bought.0.contracts',
     ],
   ])('are refused from a file %s, by the place', (_, body, place) => {
     expect(readBackup(JSON.stringify(body))).toEqual({
