@@ -17,6 +17,7 @@ import type { Result } from '@/lib/core/result';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
@@ -35,6 +36,7 @@ export type PanelActions = {
   /** The user's own rules are made in the settings. */
   readonly editRules: () => void;
   readonly keepHabits: (habits: TicketHabits) => void;
+  readonly keepLimit: (limit: TypedLimit | null) => void;
   readonly copy: PreviewProps['copy'];
   readonly journal: JournalActions;
   readonly file: FileActions;
@@ -50,6 +52,7 @@ export type PanelProps = {
   readonly actions: PanelActions;
   readonly folding: Folding;
   readonly habits: TicketHabits;
+  readonly limit: TypedLimit | null;
   /** The tickets that were copied, the newest first. */
   readonly journal: readonly JournalEntry[];
   readonly state: ViewState;

@@ -64,6 +64,8 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
         staleMs={staleMs}
         habits={habits}
         keep={actions.keepHabits}
+        limit={props.limit}
+        keepLimit={actions.keepLimit}
         copy={actions.copy}
         look={(strikes) => actions.choose({ strikes })}
       />

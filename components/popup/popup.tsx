@@ -8,6 +8,7 @@ import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
+import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
 import type { ViewState } from '@/lib/state/tab-view';
 
 /** The site in front, where the browser lets us know it; `null` on the browser's own pages. */
@@ -35,11 +36,12 @@ export type PopupProps = {
   /** From this age on, in milliseconds, numbers are called stale. */
   readonly staleMs: number;
   readonly habits: TicketHabits;
+  readonly limit: TypedLimit | null;
   readonly actions: PopupActions;
 };
 
 /** What was found on this tab in one glance, and the switches. */
-export function Popup({ state, site, on, notice, now, staleMs, habits, actions }: PopupProps) {
+export function Popup({ state, site, on, notice, now, staleMs, habits, limit, actions }: PopupProps) {
   return (
     <main class="popup" aria-label={i18n.t('popup.title')}>
       {notice && <Notice failure={notice} />}
@@ -54,6 +56,7 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, actions }
           now={now}
           staleMs={staleMs}
           habits={habits}
+          limit={limit}
           copy={actions.copy}
         />
       )}

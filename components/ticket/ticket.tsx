@@ -8,6 +8,7 @@ import { condorTicket, type TicketWish } from '@/lib/core/tickets/condor-ticket'
 import { formats } from '@/lib/core/tickets/formats';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { Effect } from '@/lib/core/tickets/order';
+import { limitFor, type TypedLimit, typedCredit } from '@/lib/core/tickets/typed-limit';
 import { LimitChoice } from './limit-choice';
 import { PasteIn } from './paste-in';
 import { Preview, type PreviewProps } from './preview';
@@ -15,6 +16,8 @@ import { Preview, type PreviewProps } from './preview';
 export type TicketProps = Pick<PreviewProps, 'analysis' | 'now' | 'staleMs' | 'copy'> & {
   readonly habits: TicketHabits;
   readonly keep: (habits: TicketHabits) => void;
+  readonly limit: TypedLimit | null;
+  readonly keepLimit: (limit: TypedLimit | null) => void;
   readonly look: (strikes: Strikes) => void;
 };
 
@@ -37,12 +40,10 @@ export function Ticket({ look, ...rest }: TicketProps) {
 
 type OrderProps = Omit<TicketProps, 'look'> & { readonly condor: ChosenCondor };
 
-function Order({ analysis, condor, habits, keep, ...rest }: OrderProps) {
+function Order({ analysis, condor, habits, keep, limit, keepLimit, ...rest }: OrderProps) {
   const [side, setSide] = useState<Effect>('open');
-  const [credit, setCredit] = useState<{ readonly of: string; readonly value: number } | null>(null);
-  // A limit is typed for one condor and one way; another starts from its own price.
-  const of = `${side} ${analysis.root} ${analysis.expiry} ${condor.strikes.join()}`;
-  const wished = credit?.of === of ? credit.value : null;
+  const of = limitFor(analysis, condor.strikes, side);
+  const wished = typedCredit(limit, of);
   const wish: TicketWish = { ...habits, side, credit: wished };
   const ticket = condorTicket(analysis, condor, wish);
   return (
@@ -66,7 +67,7 @@ function Order({ analysis, condor, habits, keep, ...rest }: OrderProps) {
         ticket={ticket.ok ? ticket.value : null}
         side={side}
         wished={wished}
-        set={(value) => setCredit(value === null ? null : { of, value })}
+        set={(credit) => keepLimit(credit === null ? null : { of, credit })}
       />
       <How analysis={analysis} condor={condor} habits={habits} keep={keep} wish={wish} />
       {ticket.ok ? (

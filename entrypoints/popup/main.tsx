@@ -13,6 +13,7 @@ import { openPractice } from '@/lib/platform/practice';
 import { settingsVault } from '@/lib/platform/settings';
 import { allowAlways, type KnownSite, siteOf } from '@/lib/platform/site';
 import { habitsVault } from '@/lib/platform/ticket-habits';
+import { loadTypedLimit } from '@/lib/platform/typed-limit';
 import { useNow } from '@/lib/state/clock';
 import { createPopupView } from '@/lib/state/popup-view';
 import { useStore } from '@/lib/state/store';
@@ -31,6 +32,7 @@ async function refresh(): Promise<void> {
     notice: damage,
     staleMs: settings.staleSeconds * 1000,
     habits: (await habitsVault.load()).value,
+    limit: await loadTypedLimit(),
     site: await siteOf(tab?.url ?? null, settings),
   });
 }

@@ -21,6 +21,7 @@ import { openOptions } from '@/lib/platform/options-page';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { settingsVault } from '@/lib/platform/settings';
 import { habitsVault } from '@/lib/platform/ticket-habits';
+import { keepTypedLimit, loadTypedLimit } from '@/lib/platform/typed-limit';
 import { useNow } from '@/lib/state/clock';
 import { useStore } from '@/lib/state/store';
 import { createTabView, type TabView } from '@/lib/state/tab-view';
@@ -113,6 +114,10 @@ const actions: PanelActions = {
     view.setState({ habits });
     void habitsVault.update(() => habits);
   },
+  keepLimit: (limit) => {
+    view.setState({ limit });
+    void keepTypedLimit(limit);
+  },
   copy: (ticket) => copyTicket(ticket, tell),
   copyText,
   showHedged: (strikes, lines) => {
@@ -183,12 +188,13 @@ watchChains((chains) => {
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
 // Together, not one after the other: the panel is empty until they are there.
-const [{ value: settings, damage }, folded, habits, hedge, bought] = await Promise.all([
+const [{ value: settings, damage }, folded, habits, hedge, bought, limit] = await Promise.all([
   settingsVault.load(),
   foldingVault.load(),
   habitsVault.load(),
   hedgeVault.load(),
   boughtVault.load(),
+  loadTypedLimit(),
 ]);
 wear(document, settings.look);
 current = settings;
@@ -203,6 +209,7 @@ view.setState({
   habits: habits.value,
   hedge: hedge.value,
   bought: bought.value,
+  limit,
 });
 const app = document.getElementById('app');
 if (app) render(<App settings={settings} />, app);

@@ -13,6 +13,7 @@ export type PopupView<Site> = {
   readonly staleMs: number;
   /** How the user writes tickets. */
   readonly habits: TabView['habits'];
+  readonly limit: TabView['limit'];
 };
 
 export function createPopupView<Site>() {
@@ -23,5 +24,6 @@ export function createPopupView<Site>() {
     notice: null,
     staleMs: 0,
     habits: USUAL_HABITS,
+    limit: null,
   }));
 }

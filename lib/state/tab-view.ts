@@ -6,6 +6,7 @@ import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import { type TicketHabits, USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
+import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
 import type { FileView } from './file-view';
 
 /** What a panel or popup shows of the tab it follows. */
@@ -26,6 +27,8 @@ export type TabView = {
   readonly folded: readonly string[];
   /** How the user writes tickets. */
   readonly habits: TicketHabits;
+  /** The limit that was typed last. */
+  readonly limit: TypedLimit | null;
   /** The tickets that were copied, the newest first. */
   readonly journal: readonly JournalEntry[];
 };
@@ -47,6 +50,7 @@ export function createTabView() {
     file: null,
     folded: [],
     habits: USUAL_HABITS,
+    limit: null,
     journal: [],
   }));
 }

@@ -24,6 +24,7 @@ const actions = {
   showHedged: vi.fn(),
   copyText: vi.fn(),
   keepHabits: vi.fn(),
+  keepLimit: vi.fn(),
   copy: vi.fn(),
   journal: { copyAgain: vi.fn(), save: vi.fn(), clear: vi.fn(), putBack: vi.fn() },
 };
@@ -39,6 +40,7 @@ function show(state: ViewState, at = now) {
       actions={actions}
       folding={folding}
       habits={USUAL_HABITS}
+      limit={null}
       chains={[]}
       hedge={USUAL_HEDGE}
       bought={[]}

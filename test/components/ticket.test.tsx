@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from '@/components/ticket/copy-button';
 import { Ticket } from '@/components/ticket/ticket';
@@ -7,6 +8,7 @@ import { newYorkTime } from '@/lib/core/market/clock';
 import { condorTicket, ticketCredits } from '@/lib/core/tickets/condor-ticket';
 import { formats } from '@/lib/core/tickets/formats';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
+import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
 import { practiceAnalysis } from '../support/practice-analysis';
 
 const analysis = practiceAnalysis();
@@ -17,18 +19,24 @@ const day = 'day' as const;
 afterEach(cleanup);
 
 const look = vi.fn();
-const show = (age = 500, of = analysis) =>
-  render(
+const show = (age = 500, of = analysis) => render(<Shown of={of} age={age} />);
+
+function Shown({ of, age }: { readonly of: typeof analysis; readonly age: number }) {
+  const [limit, keepLimit] = useState<TypedLimit | null>(null);
+  return (
     <Ticket
       analysis={of}
       now={of.asOf + age}
       staleMs={15_000}
       habits={USUAL_HABITS}
       keep={vi.fn()}
+      limit={limit}
+      keepLimit={keepLimit}
       copy={vi.fn()}
       look={look}
-    />,
+    />
   );
+}
 
 describe('the ticket of the condor looked at', () => {
   it.each(formats)('in the format $id says those four legs and that limit and no others', (format) => {

@@ -6,6 +6,7 @@ import { failure } from '@/lib/core/failure';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { USUAL_SETTINGS } from '@/lib/core/settings';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
+import { limitFor } from '@/lib/core/tickets/typed-limit';
 import type { OptionsView } from '@/lib/state/options-view';
 import { type Card, nothing } from './card';
 import { analysed, boughtLayers, now } from './practice';
@@ -36,6 +37,7 @@ function popup(id: string, change: () => Partial<PopupProps>): Card {
     now: now + 800,
     staleMs: 15_000,
     habits: USUAL_HABITS,
+    limit: null,
     actions: popupActions,
   };
   return { id: `popup-${id}`, screen: 'popup', draw: () => <Popup {...usual} {...change()} /> };
@@ -103,6 +105,13 @@ const ownRules: readonly OwnRule[] = [
   copyOf(PLAIN_RULE, 'own-2', 'Calm week'),
 ];
 
+/** As it is kept when the user sets another limit in the panel. */
+const typed = (() => {
+  const { chosen } = analysed().condors;
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  return { of: limitFor(analysed(), chosen.value.strikes, 'open'), credit: chosen.value.credits.mid };
+})();
+
 /** Type into a field as a person does. */
 function type(field: HTMLElement, text: string): void {
   (field as HTMLInputElement).value = text;
@@ -113,6 +122,10 @@ export const pageCards: readonly Card[] = [
   popup('quiet', () => ({})),
   popup('reading', () => ({ state: { kind: 'reading' } })),
   popup('shown', () => ({ state: { kind: 'shown', analysis: analysed() } })),
+  popup('typed-limit', () => ({
+    state: { kind: 'shown', analysis: analysed() },
+    limit: typed,
+  })),
   popup('stale', () => ({ state: { kind: 'shown', analysis: analysed() }, now: now + 95_000 })),
   popup('refused', () => ({ state: { kind: 'refused', failure: failure('columnMissing', 'call bid') } })),
   popup('question', () => ({

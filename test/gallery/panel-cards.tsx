@@ -24,6 +24,7 @@ const actions: PanelActions = {
   teach: nothing,
   editRules: nothing,
   keepHabits: nothing,
+  keepLimit: nothing,
   copy: async () => true,
   journal: {
     copyAgain: async () => true,
@@ -43,6 +44,7 @@ const usual: PanelProps = {
   actions,
   folding: { folded: [], fold: nothing },
   habits: USUAL_HABITS,
+  limit: null,
   journal: [],
   state: { kind: 'quiet' },
   notice: null,

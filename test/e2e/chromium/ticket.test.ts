@@ -7,7 +7,8 @@ import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { hijackCopy } from '../support/hijack';
 import { pasted } from '../support/paste';
-import { until } from '../support/until';
+import { serve } from '../support/serve';
+import { pause, until } from '../support/until';
 
 /** From a fresh profile to a ticket in somebody's order field: what is pasted is what was shown. */
 
@@ -18,9 +19,19 @@ let panel: Page;
 const text = (selector: string) => panel.$eval(selector, (each) => each.textContent ?? '').catch(() => '');
 
 beforeAll(async () => {
-  chromium = await Chromium.launch({ width: 1500, height: 1000 });
+  chromium = await Chromium.launch({ width: 1500, height: 1000, hosts: ['http://localhost/*'] });
 });
 afterAll(() => chromium?.close());
+
+const panelSays = () => text('main');
+
+/** What speaks against a ticket takes a second click. */
+async function copyAnyway(): Promise<void> {
+  await panel.click('[data-testid=ticket-copy]');
+  await pause(200);
+  if ((await text('.copied')) === '') await panel.click('[data-testid=ticket-copy]');
+  await until('copied', async () => (await text('.copied')) !== '');
+}
 
 describe('the ticket', () => {
   it('of the practice chain is there within a second of the page', async () => {
@@ -60,6 +71,55 @@ describe('the ticket', () => {
     if (!order?.ok) throw new Error(order?.error.code);
     const strikes = order.value.legs.map(({ strike }) => strike);
     expect(strikes).toEqual(legs.reverse());
+  });
+
+  it('in the popup asks for the limit that was set in the panel', async () => {
+    await practice.bringToFront();
+    await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
+    await panel.click('[aria-label="Limit one tick higher"]');
+    await panel.click('[aria-label="Limit one tick higher"]');
+    const limit = Number(await text('[data-testid=ticket-limit]'));
+    const popup = await chromium.popup(practice);
+    const written = () =>
+      popup.$eval('[data-testid=ticket-text]', (each) => each.textContent ?? '').catch(() => '');
+    const limitIn = (line: string) => Number(/@(-?\d*\.\d+)/.exec(line)?.[1]);
+    await until('the limit in the popup', async () => limitIn(await written()) === limit);
+    expect(await popup.$eval('[data-testid=current-ticket]', (each) => each.textContent)).toContain(
+      `With the limit set in the panel, ${limit.toFixed(2)} credit`,
+    );
+    for (const each of ['first', 'sure']) {
+      if ((await popup.$eval('.copied', (said) => said.textContent)) !== '') break;
+      await popup.click('[data-testid=ticket-copy]');
+      await pause(each === 'first' ? 300 : 0);
+    }
+    await until('copied', () => popup.$eval('.copied', (said) => said.textContent !== ''));
+    const held = await written();
+    expect(limitIn(held)).toBe(limit);
+    expect(await pasted(chromium)).toBe(held);
+    await popup.close().catch(() => undefined);
+    await practice.bringToFront();
+    await until('the panel again', () => panel.$('[data-testid=ticket-copy]'));
+    expect(Number(await text('[data-testid=ticket-limit]'))).toBe(limit);
+  });
+
+  it('is copied as shown beside a page whose policy forbids the clipboard', async () => {
+    const table = await practice.$eval('table', (each) => each.outerHTML);
+    const host = await serve({
+      body: `<!doctype html><html lang="en"><title>chain</title><body>${table}`,
+      headers: { 'permissions-policy': 'clipboard-read=(), clipboard-write=()' },
+    });
+    const page = await chromium.page(host.url);
+    await page.bringToFront();
+    await page.click('body');
+    const refused = () => navigator.clipboard.writeText('EVIL').catch((error: Error) => error.name);
+    expect(await page.evaluate(refused)).toBe('NotAllowedError');
+    await until('the chain of that page', async () => (await panelSays()).includes('localhost'));
+    await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
+    await copyAnyway();
+    const held = await text('[data-testid=ticket-text]');
+    expect(await pasted(chromium)).toBe(held);
+    await page.close();
+    await host.close();
   });
 
   it('moves no finger for a thousand synthetic clicks', async () => {
@@ -109,6 +169,7 @@ describe('the ticket', () => {
     await practice.bringToFront();
     await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
     await panel.bringToFront();
+    // No switch that a test can reach takes the clipboard from a page of the extension.
     await panel.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     });
