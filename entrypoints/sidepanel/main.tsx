@@ -49,6 +49,8 @@ function App({ settings }: { readonly settings: Settings }) {
 }
 
 let kept: readonly KeptChain[] = [];
+/** Changes of the hedge that are on their way to the disk. */
+let keeping = 0;
 let followed: number | null = null;
 
 /** What is folded away stays so, in this panel at once and in the next one too. */
@@ -138,9 +140,11 @@ const actions: PanelActions = {
   },
   keepHedge: (hedge) => {
     view.setState({ hedge });
+    keeping += 1;
     void hedgeVault
       .update(() => hedge)
       .then((kept) => {
+        keeping -= 1;
         if (!kept.ok) tell(kept.error);
       });
   },
@@ -201,6 +205,10 @@ current = settings;
 settingsVault.watch(({ value }) => {
   current = value;
   wear(document, value.look);
+}, page.signal);
+hedgeVault.watch(({ value }) => {
+  // What another page keeps, such as a file taken over; our own changes are there already, perhaps newer ones too.
+  if (keeping === 0) view.setState({ hedge: value });
 }, page.signal);
 boughtVault.watch(({ value }) => view.setState({ bought: value }), page.signal);
 view.setState({

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/axe';
@@ -124,6 +127,51 @@ describe('the hedge of an SPX condor', () => {
       (await text('[data-testid=section-hedge] h2')).includes('Classic 4/4/2'),
     );
     await panel.click('[data-testid=edit-layers] summary');
+  });
+
+  it('goes to another browser in the file of the settings', async () => {
+    const set = () => panel.$eval('[data-testid=hedge-set]', (each) => (each as HTMLSelectElement).value);
+    const before = await set();
+    const options = await chromium.open('options.html');
+    await options.waitForSelector('[data-testid=import]');
+    await options.evaluate(async () => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        void (blob as Blob).text().then((saved) => {
+          document.body.dataset['saved'] = saved;
+        });
+        return make(blob);
+      };
+    });
+    await options.evaluate(() => {
+      const save = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Save settings to a file',
+      );
+      save?.click();
+    });
+    const saved = await until('the file', () => options.$eval('body', (body) => body.dataset['saved']));
+    const body = JSON.parse(saved);
+    expect(body.hedge.value.set).toBe(before);
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'wingspan-hedge-'));
+    const file = path.join(folder, 'settings.json');
+    await writeFile(file, saved.replace(`"set": "${before}"`, '"set": "even-ladder"'));
+    const chooser = await options.$('[data-testid=import]');
+    await (chooser as never as { uploadFile(name: string): Promise<void> }).uploadFile(file);
+    await until('the preview', () => options.$('[data-testid=import-preview]'));
+    expect(await options.$eval('[data-testid=import-preview]', (preview) => preview.textContent)).toContain(
+      'Even ladder',
+    );
+    await options.click('[data-testid=import-preview] .main');
+    // The panel follows the tab in front, and keeps its word for what it was told meanwhile.
+    await spx.bringToFront();
+    await there('the layers', '[data-testid=layers]');
+    await until('the set of the file', async () => (await set()) === 'even-ladder');
+    await options.$eval('.toast button', (undo) => (undo as HTMLElement).click());
+    await until('the set of before', async () => (await set()) === before);
+    await options.close();
+    await rm(folder, { recursive: true });
+    await spx.bringToFront();
+    await there('the layers again', '[data-testid=layers]');
   });
 
   it('keeps a layer that was bought, with what it is worth now, until it is removed', async () => {
