@@ -8,7 +8,6 @@ import { fromPreset, type HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { Instant } from '@/lib/core/unit';
-import { Amount } from './amount';
 import type { Bought } from './bought';
 import type { BoughtLayersProps } from './bought-layers';
 import { Decide } from './decide';
@@ -17,6 +16,7 @@ import { saySet, sayTrouble } from './hedge-words';
 import type { LayerEditorProps } from './layer-editor';
 import { Suggestion } from './suggestion';
 import type { TuningProps } from './tuning';
+import { TypedVix } from './typed-vix';
 import type { Hedged } from './use-hedge';
 
 const LayerEditor = later<LayerEditorProps>(() =>
@@ -98,15 +98,7 @@ export function Hedge(props: HedgeProps) {
               {sayTrouble(hedge.error).cause} {sayTrouble(hedge.error).remedy}
             </p>
             {['noVixChain', 'vixStale', 'vixSettled', 'typedRefused'].includes(hedge.error.code) && (
-              <Amount
-                name={i18n.t('hedgePart.typed')}
-                optional
-                value={choice.typedLevel}
-                least={1}
-                most={1_000}
-                testId="hedge-typed"
-                set={(typedLevel) => set({ ...choice, typedLevel })}
-              />
+              <TypedVix typed={choice.typed} set={(typed) => set({ ...choice, typed })} />
             )}
           </>
         )}

@@ -15,6 +15,7 @@ import { sayHedgeDoubt, saySet } from './hedge-words';
 import { LayerTickets } from './layer-tickets';
 import { Layers } from './layers';
 import { Sizing } from './sizing';
+import { TypedVix } from './typed-vix';
 import { VixSource } from './vix-source';
 
 export type SuggestionProps = {
@@ -51,7 +52,10 @@ export function Suggestion({
   const settled = evenAtSettlement(hedge);
   return (
     <>
-      {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typedLevel: null })} />}
+      {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typed: null })} />}
+      {vix?.source === 'modelled' && (
+        <TypedVix typed={choice.typed} set={(typed) => set({ ...choice, typed })} />
+      )}
       <Layers layers={hedge.layers} today={today} bought={hedge.modelled ? null : bought} />
       <HedgeTable
         table={hedge.costs}

@@ -67,10 +67,6 @@ export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish):
     () => chains.filter(({ underlying, expiry }) => underlying === 'SPX' && own && expiry > own.expiry),
     [chains, own],
   );
-  const typed = useMemo(
-    () => (choice.typedLevel === null ? null : { level: choice.typedLevel, forwards: [] }),
-    [choice.typedLevel],
-  );
   const today = newYorkTime(analysis.asOf).date;
   const living = useMemo(() => bought.flatMap((each) => stillHeld(each, today) ?? []), [bought, today]);
   const found = useMemo(
@@ -82,7 +78,7 @@ export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish):
         further,
         condor: held,
         vixChains,
-        typed,
+        typed: choice.typed,
         // The engine takes the level from chains that are fresh enough, or the typed one.
         vixLevel: null,
         signals: {},
@@ -95,7 +91,7 @@ export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish):
         ratio: 1,
         now: own.source.readAt,
       }),
-    [held, own, further, vixChains, typed, settings, living],
+    [held, own, further, vixChains, choice.typed, settings, living],
   );
   const position = useMemo(() => {
     if (!condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok) return null;

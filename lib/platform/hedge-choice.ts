@@ -11,6 +11,7 @@ import { openVault, type VaultShape } from './vault';
 const setId = v.picklist([...HEDGE_SETS.map(({ id }) => id), OWN_SET]);
 const band = v.object({ low: finite, high: finite });
 const coefficients = 40;
+const vixPoints = v.pipe(finite, v.minValue(1), v.maxValue(1_000));
 
 const model = v.object({
   responses: list(
@@ -33,7 +34,15 @@ const choiceSchema: v.GenericSchema<unknown, HedgeChoice> = v.pipe(
     rule: v.picklist(SIZING_RULES),
     capital: v.nullable(finite),
     fall: v.pipe(finite, v.maxValue(0.5)),
-    typedLevel: v.nullable(v.pipe(finite, v.minValue(1), v.maxValue(1_000))),
+    typed: v.nullable(
+      v.object({
+        level: vixPoints,
+        forwards: list(
+          v.object({ days: v.pipe(finite, v.minValue(1), v.maxValue(4_000)), forward: vixPoints }),
+          12,
+        ),
+      }),
+    ),
     tuning: v.object({
       model,
       gate: v.object({ share: finite, captured: finite, law: lawSchema }),
@@ -61,11 +70,15 @@ export const hedgeShape: VaultShape<HedgeChoice> = {
   name: 'hedge',
   version: 2,
   schema: choiceSchema,
-  // Version 1 knew presets only, and of all the tuning just the age of VIX quotes.
+  // Version 1 knew presets only, a typed level alone, and of all the tuning just the age of VIX quotes.
   migrations: {
     1: (body) => {
-      const { oldest, ...kept } = body as { readonly oldest: number };
-      return { ...USUAL_HEDGE, ...kept, tuning: { ...USUAL_HEDGE.tuning, oldest } };
+      const { oldest, typedLevel, ...kept } = body as {
+        readonly oldest: number;
+        readonly typedLevel: number | null;
+      };
+      const typed = typedLevel === null ? null : { level: typedLevel, forwards: [] };
+      return { ...USUAL_HEDGE, ...kept, typed, tuning: { ...USUAL_HEDGE.tuning, oldest } };
     },
   },
   fallback: USUAL_HEDGE,

@@ -223,7 +223,7 @@ export const panelCards: readonly Card[] = [
     () => ({
       state: shown(),
       chains: [spxChain()],
-      hedge: { ...USUAL_HEDGE, typedLevel: 18 },
+      hedge: { ...USUAL_HEDGE, typed: { level: 18, forwards: [{ days: 90, forward: 19.5 }] } },
       folding: only('hedge'),
     }),
     async () => void (await soon('[data-testid=layers]')),

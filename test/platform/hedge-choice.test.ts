@@ -54,12 +54,13 @@ describe('how the user hedges', () => {
   });
 
   it('comes over from the version that knew presets only', async () => {
-    const { set, stance, capital, fall, typedLevel } = { ...USUAL_HEDGE, set: 'even-ladder', capital: 9_000 };
-    await leave(1, { set, stance, capital, fall, typedLevel, oldest: 45 });
+    const { set, stance, capital, fall } = { ...USUAL_HEDGE, set: 'even-ladder', capital: 9_000 };
+    await leave(1, { set, stance, capital, fall, typedLevel: 18, oldest: 45 });
     expect((await hedgeVault.load()).value).toEqual({
       ...USUAL_HEDGE,
       set,
       capital,
+      typed: { level: 18, forwards: [] },
       tuning: { ...USUAL_HEDGE.tuning, oldest: 45 },
     });
   });

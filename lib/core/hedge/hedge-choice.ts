@@ -1,4 +1,5 @@
 import type { HedgeSet } from './layer';
+import type { TypedCurve } from './modelled';
 import { HEDGE_SETS } from './presets';
 import { DEFAULT_HEDGE, type HedgeSettings } from './settings';
 import type { SizingSettings, Stance } from './sizing';
@@ -17,8 +18,8 @@ export type HedgeChoice = {
   readonly capital: number | null;
   /** The fall that is feared, a fraction. */
   readonly fall: number;
-  /** A level of VIX typed by hand, for when no chain was read; all that follows is called modelled. */
-  readonly typedLevel: number | null;
+  /** VIX typed by hand, for when no chain of it was read; all that follows is called modelled. */
+  readonly typed: TypedCurve | null;
   readonly tuning: HedgeTuning;
 };
 
@@ -57,7 +58,7 @@ export const USUAL_HEDGE: HedgeChoice = {
   rule: DEFAULT_HEDGE.sizing.rule,
   capital: null,
   fall: DEFAULT_HEDGE.stress.fall,
-  typedLevel: null,
+  typed: null,
   tuning: USUAL_TUNING,
 };
 
