@@ -24,7 +24,7 @@ export function TypedVix({ typed, set }: TypedVixProps) {
       <Amount
         {...bounds}
         optional
-        name={i18n.t('hedgePart.typed')}
+        name={i18n.t(typed ? 'hedgePart.typedLevel' : 'hedgePart.typed')}
         value={typed?.level ?? null}
         testId="hedge-typed"
         set={(level) => set(level === null ? null : { level, forwards: typed?.forwards ?? [] })}
