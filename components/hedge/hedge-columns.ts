@@ -15,3 +15,6 @@ export const FIRST_FIGURES = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'ac
 
 /** From the size that is wanted to the one that is bought. */
 export const SIZE_FIGURES = ['setsWanted', 'stanceFactor', 'sets'];
+
+/** What opens the gate, or shuts it. */
+export const GATE_FIGURES = ['expectedValue', 'periodReturn', 'irr', 'bleed', 'thetaCapture', 'allowance'];

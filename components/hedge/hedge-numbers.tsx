@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { FigureGroup } from '@/components/panel/figure-group';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
-import { BOTH_SIDES, FIRST_FIGURES, SIZE_FIGURES } from './hedge-columns';
+import { BOTH_SIDES, FIRST_FIGURES, GATE_FIGURES, SIZE_FIGURES } from './hedge-columns';
 import { HedgeTable } from './hedge-table';
 import { sayMove, saySet } from './hedge-words';
 
@@ -17,7 +17,7 @@ const COMPARED = [
 
 /** Every set beside every other, what happens if, and all numbers that stand nowhere else. */
 export function HedgeNumbers({ hedge }: { readonly hedge: HedgeView }) {
-  const elsewhere = [...FIRST_FIGURES, ...SIZE_FIGURES].map((id) => `hedge.${id}`);
+  const elsewhere = [...FIRST_FIGURES, ...SIZE_FIGURES, ...GATE_FIGURES].map((id) => `hedge.${id}`);
   return (
     <>
       <HedgeTable

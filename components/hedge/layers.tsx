@@ -75,6 +75,7 @@ function Layer({ view, children }: LayerProps) {
         {unmatched ? sayUnmatched(unmatched) : sayState(state)}
         {misses.map((miss) => ` · ${sayMiss(miss)}`)}
         {roll?.next && ` · ${i18n.t('hedgePart.roll', [day(roll.next)])}`}
+        {roll?.profitAt != null && ` · ${i18n.t('hedgePart.profitAt', [points(roll.profitAt)])}`}
         {children}
       </div>
     </li>

@@ -8,6 +8,7 @@ import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { CalendarDate } from '@/lib/core/unit';
 import type { Bought } from './bought';
 import { evenAtSettlement } from './even-lines';
+import { Gate } from './gate';
 import { BOTH_SIDES, FIRST_FIGURES } from './hedge-columns';
 import { HedgeNumbers } from './hedge-numbers';
 import { HedgeTable } from './hedge-table';
@@ -71,6 +72,7 @@ export function Suggestion({
           : i18n.t('hedgePart.combined', [settled.map(points).join(', ')])}
       </p>
       <Sizing hedge={hedge} choice={choice} set={set} />
+      <Gate hedge={hedge} />
       {hedge.doubts.length > 0 && (
         <ul class="hedge-notes">
           {hedge.doubts.map((doubt) => (

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Decide } from '@/components/hedge/decide';
+import { Gate } from '@/components/hedge/gate';
 import { HedgeNumbers } from '@/components/hedge/hedge-numbers';
 import { LayerTickets } from '@/components/hedge/layer-tickets';
 import { SizeByRule } from '@/components/hedge/size-by-rule';
@@ -196,5 +197,20 @@ describe('the size', () => {
     show(set);
     fireEvent.click(screen.getByLabelText(/volatility cover/));
     expect(set).toHaveBeenCalledWith({ ...usual, rule: 'volatility-cover' });
+  });
+});
+
+describe('the gate', () => {
+  it('says what the engine found, with every term it rests on', () => {
+    render(<Gate hedge={hedge} />);
+    const said = screen.getByTestId('gate').textContent ?? '';
+    const { open, because } = hedge.gate;
+    expect(said).toContain(open ? 'The gate is open.' : 'The gate is shut.');
+    const term = (id: string) =>
+      hedge.figures.find((figure) => figure.id === `hedge.${id}`)?.value ?? Number.NaN;
+    const [cost, value] = [term('debit'), term('expectedValue')];
+    expect(term('bleed')).toBeCloseTo(cost - value, 6);
+    expect(open).toBe(value >= cost || cost - value <= term('allowance'));
+    expect(because).toBe(value >= cost ? 'return' : open ? 'bleed' : 'neither');
   });
 });

@@ -229,6 +229,7 @@ export const panelCards: readonly Card[] = [
     async () => void (await soon('[data-testid=layers]')),
   ),
   panel('hedge-sized', hedge, async () => {
+    await open('gate-terms');
     await open('size-by-rule');
     await soon('.rules');
   }),
