@@ -197,7 +197,6 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
       3,
     ),
   }),
-  heat: list(v.object({ moment, returns: money, vixMoves: money, profit: list(money, mostNodes) }), 3),
   ladder,
   aged: either(aged, travelRefusal),
   ticket: ticketViewSchema,

@@ -8,7 +8,7 @@ import type { TicketFailure } from '../tickets/ticket-failure';
 import type { CalendarDate, Instant } from '../unit';
 import type { LayerState } from './activation';
 import type { CombinedBreakEvens } from './break-evens';
-import type { CombinedCurves, HeatMap, Moment } from './curves';
+import type { CombinedCurves, Moment } from './curves';
 import type { Gate } from './gate';
 import type { HedgeTicket, HedgeTicketRefusal } from './hedge-ticket';
 import type { Layer } from './layer';
@@ -77,7 +77,6 @@ export type HedgeView = {
   readonly breakEvens: readonly BreakEvensView[];
   readonly breakEvenFigures: readonly Figure[];
   readonly curves: CombinedCurves;
-  readonly heat: readonly HeatMap[];
   readonly ladder: Ladder;
   /** On the day looked at. */
   readonly aged: Result<AgedHedge, TravelRefusal>;

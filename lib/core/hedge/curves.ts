@@ -1,5 +1,4 @@
 import { smileVolatility } from '../pricing/smile';
-import { jointGrid } from './grid';
 import { residualDeviation, responseOver } from './joint';
 import { type Ahead, condorAfter, hedgeAfter, type Position, tiedTo } from './position';
 
@@ -91,40 +90,6 @@ function reachOf({ condor, market }: Pick<Position, 'condor' | 'market'>): reado
     Math.max(low, 0.5 * level),
     Math.max(Math.min(Math.max(k4 + wing, level + move), 1.5 * level), level * 1.001),
   ];
-}
-
-/** Profit of the pair over SPX × VIX, both moved freely, at one moment; rows are VIX moves. */
-export type HeatMap = {
-  readonly moment: Moment;
-  /** Fractions. */
-  readonly returns: readonly number[];
-  /** Points. */
-  readonly vixMoves: readonly number[];
-  /** Whole money: `profit[vix][return]`. */
-  readonly profit: readonly (readonly number[])[];
-};
-
-const COLUMNS = 25;
-const VIX_MOVES = [-8, -6, -4, -2, 0, 2, 4, 6, 8, 10, 13, 16, 20, 25] as const;
-
-export function heatMap(position: Position, moments: Moments, moment: Moment): HeatMap {
-  const { level } = position.market;
-  const [low, high] = reachOf(position).map((each) => each / level - 1) as [number, number];
-  const returns = Float64Array.from({ length: COLUMNS }, (_, i) => low + ((high - low) * i) / (COLUMNS - 1));
-  const lowest = position.model.lowestForward - position.market.vix;
-  const moves = VIX_MOVES.filter((move) => move === 0 || move >= lowest);
-  const { profit } = jointGrid(position, {
-    returns,
-    vix: Float64Array.from(moves),
-    vixAxis: 'move',
-    times: [moments[moment]],
-  });
-  return {
-    moment,
-    returns: [...returns].map((value) => Math.round(value * 1e5) / 1e5),
-    vixMoves: moves,
-    profit: moves.map((_, j) => Array.from(profit.subarray(j * COLUMNS, (j + 1) * COLUMNS), Math.round)),
-  };
 }
 
 /** Sets against those of the sizing that break-evens are shown at. */

@@ -1,5 +1,6 @@
 import { feesOf } from '../condor/condor';
 import { tableCdf as cdf } from '../condor/normal-table';
+import { DEFAULT_RULE, type SurfaceRule } from '../condor/whatif';
 import { smileVolatility } from '../pricing/smile';
 import { responseOver, vixMove } from './joint';
 import { agedLegs, agedValue } from './leg';
@@ -13,6 +14,10 @@ export type GridAxes = {
   readonly vix: Float64Array;
   readonly vixAxis: 'move' | 'residual';
   readonly times: readonly Ahead[];
+  /** Added to every volatility of the condor's expiry beside what VIX does to it, a fraction; none unless said. */
+  readonly shift?: number;
+  /** What the smile does when the index moves; it keeps its moneyness unless said. */
+  readonly rule?: SurfaceRule;
 };
 
 /** Profit in money by time, VIX and return: `profit[(time × vix + j) × returns + i]`. */
@@ -44,7 +49,7 @@ function slice(position: Position, axes: GridAxes, ahead: Ahead, out: Float64Arr
   // A grid over VIX itself asks for fewer moves than a curve has pieces.
   const curve = vixAxis === 'residual' ? vixCurve(model, aged, { from, to }) : null;
   const paid = hedgePaid(position) + feesOf(condor);
-  const columns = condorColumns(position, returns, ahead.elapsed);
+  const columns = condorColumns(position, axes, ahead.elapsed);
   const scaling = smileScaling(market, model);
   const money = condor.count * condor.multiplier;
   const base = money * condor.credit - paid;
@@ -79,46 +84,58 @@ type CondorColumns = {
   readonly root: number;
   readonly levels: Float64Array;
   readonly strikes: readonly [number, number, number, number];
-  /** By return and leg: `ln(S ÷ K) ÷ (σ√T)` and `σ√T`. */
-  readonly means: Float64Array;
+  /** By return and leg: `ln(S ÷ K)` and `σ√T`. */
+  readonly logs: Float64Array;
   readonly deviations: Float64Array;
+  /** Added to every `σ√T`, and the least that may come of it. */
+  readonly added: number;
+  readonly least: number;
 };
 
-function condorColumns({ condor, market }: Position, returns: Float64Array, elapsed: number): CondorColumns {
+/** Volatility is never shifted below this: a smile has no zero. */
+const LEAST_VOLATILITY = 1e-4;
+
+function condorColumns(
+  { condor, market }: Position,
+  { returns, shift = 0, rule = DEFAULT_RULE }: GridAxes,
+  elapsed: number,
+): CondorColumns {
   const { level, forward, years, smile } = market;
   const left = Math.max(years - elapsed, 0);
   const root = Math.sqrt(left);
   const carried = level * (years > 0 ? (forward / level) ** (left / years) : 1);
   const flat = smile.pieces.length === 0 && smile.left.share === 1 ? smile.left.volatility : null;
   const levels = new Float64Array(returns.length);
-  const means = new Float64Array(4 * returns.length);
+  const logs = new Float64Array(4 * returns.length);
   const deviations = new Float64Array(4 * returns.length);
   for (let i = 0; i < returns.length; i++) {
     const moved = carried * (1 + (returns[i] as number));
     levels[i] = moved;
     for (let leg = 0; leg < 4; leg++) {
       const strike = condor.strikes[leg] as number;
-      const s = root > 0 ? root * (flat ?? smileVolatility(smile, (strike * smile.forward) / moved)) : 0;
-      deviations[4 * i + leg] = s;
-      means[4 * i + leg] = s > 0 ? Math.log(moved / strike) / s : 0;
+      const asked = rule === 'sticky-strike' ? strike : (strike * smile.forward) / moved;
+      deviations[4 * i + leg] = root > 0 ? root * (flat ?? smileVolatility(smile, asked)) : 0;
+      logs[4 * i + leg] = Math.log(moved / strike);
     }
   }
-  return { root, levels, strikes: condor.strikes, means, deviations };
+  const least = shift === 0 ? 0 : root * LEAST_VOLATILITY;
+  return { root, levels, strikes: condor.strikes, logs, deviations, added: root * shift, least };
 }
 
 /** Cost of buying one condor back at the `i`th return with every volatility times `scale`, in points. */
-function costAt({ levels, strikes, means, deviations }: CondorColumns, i: number, scale: number): number {
+function costAt(columns: CondorColumns, i: number, scale: number): number {
+  const { levels, strikes, logs, deviations, added, least } = columns;
   const level = levels[i] as number;
   let value = strikes[1] - strikes[0];
   for (let leg = 0; leg < 4; leg++) {
     const sign = leg === 1 || leg === 2 ? 1 : -1;
     const strike = strikes[leg] as number;
-    const s = scale * (deviations[4 * i + leg] as number);
-    if (s === 0) {
+    const s = Math.max(scale * (deviations[4 * i + leg] as number) + added, least);
+    if (!(s > 0)) {
       if (level > strike) value += sign * (level - strike);
       continue;
     }
-    const mean = (means[4 * i + leg] as number) / scale;
+    const mean = (logs[4 * i + leg] as number) / s;
     value += sign * (level * tableCdf(mean + 0.5 * s) - strike * tableCdf(mean - 0.5 * s));
   }
   return value;

@@ -7,6 +7,7 @@ import { remember } from '../stages/remember';
 import type { Instant } from '../unit';
 import type { LayerView } from './analysis';
 import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
+import { jointGrid } from './grid';
 import { aheadBy, tradingDays } from './horizon';
 import { residualDeviation, responseOver } from './joint';
 import { agedLegs, agedValue } from './leg';
@@ -44,6 +45,12 @@ export type PairOutlook = {
     times: readonly number[],
     scenario: Scenario,
   ): Result<readonly Profits[], WhatIfRefusal>;
+  /** Both together where both indices are moved: a row for each level of VIX, in points. */
+  overVix(
+    levels: Float64Array,
+    vix: Float64Array,
+    scenario: Pick<Scenario, 'elapsed' | 'shift' | 'rule'>,
+  ): readonly Profits[];
   /** Where closing both would bring neither gain nor loss, rising. */
   breakEvens(scenario: Scenario): Result<readonly number[], WhatIfRefusal>;
   /** The same at the condor's settlement, for a level of VIX or where the model ties it. */
@@ -136,6 +143,17 @@ export function pairOutlook(
         rows.push(...together(one.value, t));
       }
       return ok(rows);
+    },
+    overVix: (levels, to, { elapsed, shift, rule }) => {
+      const { profit } = jointGrid(position, {
+        returns: levels.map((level) => level / index - 1),
+        vix: to.map((each) => each - vix),
+        vixAxis: 'move',
+        times: [ahead(elapsed)],
+        shift,
+        rule,
+      });
+      return Array.from(to, (_, j) => profit.subarray(j * levels.length, (j + 1) * levels.length));
     },
     at: (scenario) => {
       const level = scenario.level ?? index;

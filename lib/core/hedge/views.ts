@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '../unit';
 import type { SignalReadings } from './activation';
 import type { BreakEvensView, HedgeView, HeldOver, HeldView, TicketView, VixView } from './analysis';
 import { combinedBreakEvens } from './break-evens';
-import { type CombinedCurves, combinedCurves, type HeatMap, heatMap, type Moments, RATIOS } from './curves';
+import { type CombinedCurves, combinedCurves, type Moments, RATIOS } from './curves';
 import { combinedBreakEvenFigures, HEDGE_FIGURES, hedgeFigure } from './figures';
 import { hedgeTicket, writtenInAll } from './hedge-ticket';
 import { aheadBy, aheadTo } from './horizon';
@@ -45,7 +45,6 @@ export function vixView(
 export type Scenery = {
   readonly moments: Moments;
   readonly curves: CombinedCurves;
-  readonly heat: readonly HeatMap[];
   readonly breakEvens: readonly BreakEvensView[];
   readonly ladder: Ladder;
 };
@@ -69,7 +68,6 @@ export function sceneryOf(
   return {
     moments,
     curves: combinedCurves(position, moments),
-    heat: [heatMap(position, moments, 'later'), heatMap(position, moments, 'settlement')],
     breakEvens: [
       { moment: 'now', ratio: 1, ...combinedBreakEvens({ position, ahead: moments.now }) },
       { moment: 'later', ratio: 1, ...combinedBreakEvens({ position, ahead: moments.later }) },

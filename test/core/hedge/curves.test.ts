@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combinedCurves, heatMap, type Moments } from '@/lib/core/hedge/curves';
+import { combinedCurves, type Moments } from '@/lib/core/hedge/curves';
 import { aheadBy, aheadTo } from '@/lib/core/hedge/horizon';
 import { legsValue } from '@/lib/core/hedge/leg';
 import { combinedProfit, condorProfit, tiedMove } from '@/lib/core/hedge/position';
@@ -55,18 +55,6 @@ describe('curves', () => {
     const width = (i: number) => (settlement?.high.at(i) ?? 0) - (settlement?.low.at(i) ?? 0);
     expect(width(0)).toBeGreaterThan(width(-1));
     expect(width(-1)).toBeGreaterThan(0);
-  });
-
-  it('and the heat map is the same with both moved freely', () => {
-    const map = heatMap(position, moments, 'later');
-    const { elapsed } = moments.later;
-    for (const [j, move] of map.vixMoves.entries()) {
-      for (const [i, spxReturn] of map.returns.entries()) {
-        const exact = combinedProfit(position, spxReturn, move, elapsed);
-        // Returns are cut to a thousandth of a percent, money to the dollar.
-        expect(Math.abs((map.profit[j]?.[i] ?? 0) - exact)).toBeLessThan(40);
-      }
-    }
   });
 });
 

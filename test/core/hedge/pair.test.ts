@@ -84,6 +84,29 @@ describe('the what-if of condor and hedge', () => {
     }
   });
 
+  it('over both indices is what it is at each of their places', () => {
+    const levels = Float64Array.of(forward * 0.97, forward * 0.99, forward, forward * 1.012);
+    const to = Float64Array.of(vix + 15, vix, vix - 4);
+    for (const rule of ['sticky-moneyness', 'sticky-strike'] as const) {
+      for (const [shift, elapsed] of [
+        [0, 0.2],
+        [0.05, 0.6],
+        [-0.5, 0.1],
+        [0, 1],
+      ] as const) {
+        const rows = pair.overVix(levels, to, { elapsed, shift, rule });
+        for (const [j, row] of rows.entries()) {
+          for (const [i, profit] of row.entries()) {
+            const at = known(
+              pair.at({ level: levels[i] as number, vix: to[j] as number, elapsed, shift, rule }),
+            );
+            expect(profit).toBeCloseTo(at.both, 2);
+          }
+        }
+      }
+    }
+  });
+
   it('is even where the engine finds it, tied and set by hand, and the pair makes nothing there', () => {
     const ahead = aheadTo(now, settlesAt);
     for (const to of [null, vix + 8]) {
