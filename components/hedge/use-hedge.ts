@@ -35,6 +35,8 @@ export type HedgeWish = {
   readonly rate: number;
   /** Layers that were bought before. */
   readonly bought: readonly KeptLayer[];
+  /** Trading days ahead of the moment between now and settlement. */
+  readonly daysAhead: number;
 };
 
 /** The hedge of the condor looked at, for everything on the screen that shows it. */
@@ -53,7 +55,7 @@ export type Hedged = {
  * The hedge worked out here, in the page; a stage runs again only when one of its own inputs has changed. `null` where
  * there is nothing to hedge.
  */
-export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish): Hedged | null {
+export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: HedgeWish): Hedged | null {
   const [analyser] = useState(createHedgeAnalyser);
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
@@ -86,12 +88,12 @@ export function useHedge({ analysis, chains, choice, rate, bought }: HedgeWish):
         entryDelta: null,
         bought: living,
         settings,
-        daysAhead: 1,
+        daysAhead,
         date: null,
         ratio: 1,
         now: own.source.readAt,
       }),
-    [held, own, further, vixChains, choice.typed, settings, living],
+    [held, own, further, vixChains, choice.typed, settings, living, daysAhead],
   );
   const position = useMemo(() => {
     if (!condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok) return null;

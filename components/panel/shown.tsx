@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
+import type { TogetherProps } from '@/components/hedge/together';
 import { useHedge } from '@/components/hedge/use-hedge';
 import { later } from '@/components/later';
 import { Outlook } from '@/components/plots/outlook';
@@ -14,6 +16,11 @@ import { Condor } from './condor';
 import { Doubts } from './doubts';
 import { Numbers } from './numbers';
 import type { PanelProps } from './panel';
+import { Section } from './section';
+
+const Together = later<TogetherProps>(() =>
+  import('@/components/hedge/together').then((loaded) => loaded.Together),
+);
 
 /** Most chains have no VIX hedge: its section is loaded for the first one that does. */
 const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((hedge) => hedge.Hedge));
@@ -22,7 +29,9 @@ const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((h
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const { analysis, now, staleMs, actions, habits, chains, hedge, rate, bought } = props;
   const [whatIf] = useState(createWhatIf);
-  const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought });
+  const [daysAhead, setDaysAhead] = useState(1);
+  const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought, daysAhead });
+  const suggested = hedged?.found.ok && hedged.found.value.hedge.ok ? hedged.found.value.hedge.value : null;
   const position = hedged?.position ?? null;
   const { asOf, settlesAt } = analysis;
   const pair = useMemo(
@@ -44,6 +53,19 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
       />
       {hedged && (
         <>
+          {pair && suggested && (
+            <Section id="together" title={i18n.t('together.title')}>
+              <Together
+                hedge={suggested}
+                pair={pair}
+                whatIf={whatIf}
+                forward={analysis.figures.forward.value}
+                leftMs={settlesAt - asOf}
+                days={daysAhead}
+                setDays={setDaysAhead}
+              />
+            </Section>
+          )}
           <EvenLines hedged={hedged} pair={pair} whatIf={whatIf} show={actions.showHedged} />
           <Hedge
             hedged={hedged}

@@ -17,7 +17,7 @@ export type HeatMapProps = {
   /** Profits in rows from the top; the same object as long as nothing in it has changed. */
   readonly grid: readonly Float64Array[];
   readonly across: Axis & { readonly write: (value: number) => string };
-  readonly down: Axis;
+  readonly down: Axis & { readonly write?: (value: number) => string };
   /** Words for a place. */
   readonly say: (across: number, down: number) => string;
   readonly pick: (across: number, down: number) => void;
@@ -55,6 +55,13 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
   const within = (value: number) =>
     Math.min(Math.max(down.from, down.to), Math.max(Math.min(down.from, down.to), value));
   const [atX, atY] = look ?? [across.at, down.at];
+  // Words at the very edge would be cut.
+  const edge = 9 / height;
+  const rungs = ticks(
+    Math.min(down.from, down.to) + edge * Math.abs(down.to - down.from),
+    Math.max(down.from, down.to) - edge * Math.abs(down.to - down.from),
+    4,
+  );
   const upwards = down.from > down.to ? 1 : -1;
   return (
     <div class="heat" ref={place}>
@@ -88,6 +95,12 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
             <path d={line(path.map(([a, d]) => [x.at(a), y.at(d)]))} />
           </svg>
         )}
+        {down.write &&
+          rungs.map((each) => (
+            <span key={each} class="side" style={{ top: `${y.at(each)}px` }}>
+              {down.write?.(each)}
+            </span>
+          ))}
         <span class="spot" style={{ left: `${x.at(across.at)}px`, top: `${y.at(within(down.at))}px` }} />
       </button>
       {/* Beside the button, not in it: they are no part of its name. */}

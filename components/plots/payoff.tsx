@@ -6,6 +6,7 @@ import { moveLeg } from '@/lib/core/condor/moves';
 import { type Holding, type Profits, settled } from '@/lib/core/condor/scenario';
 import type { Strikes } from '@/lib/core/condor/why-not';
 import { smileCdf } from '@/lib/core/pricing/density';
+import { Cursor } from './cursor';
 import type { Frame } from './frame';
 import { anchor, line, moneyScale, scale, ticks } from './scale';
 import { useWidth } from './use-width';
@@ -108,8 +109,8 @@ export function Payoff(props: PayoffProps) {
           level={cursor}
           x={x.at(cursor)}
           words={i18n.t('plot.cursor', [points(cursor), signedMoney(settled(holding, cursor))])}
+          span={[top, bottom]}
           range={[frame.low, frame.high]}
-          step={(frame.high - frame.low) / 100}
           look={look}
         />
         {holding.strikes.map((at, leg) => (
@@ -147,46 +148,6 @@ function density({ smile }: Analysis, { levels, low, high }: Frame, x: (level: n
     bottom - (Math.max(0, each) / peak) * (bottom - top) * 0.8,
   ]) as [number, number][];
   return `${line([[x(low), bottom], ...hill, [x(high), bottom]])}Z`;
-}
-
-type CursorProps = {
-  readonly level: number;
-  readonly x: number;
-  readonly words: string;
-  readonly range: readonly [number, number];
-  readonly step: number;
-  readonly look: (level: number) => void;
-};
-
-function Cursor({ level, x, words, range, step, look }: CursorProps) {
-  const keys: Record<string, number> = {
-    ArrowLeft: -step,
-    ArrowRight: step,
-    PageDown: -10 * step,
-    PageUp: 10 * step,
-  };
-  return (
-    <g
-      class="cursor"
-      tabIndex={0}
-      role="slider"
-      aria-label={i18n.t('plot.price')}
-      aria-valuemin={Math.round(range[0])}
-      aria-valuemax={Math.round(range[1])}
-      aria-valuenow={Math.round(level)}
-      aria-valuetext={words}
-      onKeyDown={(event) => {
-        const by = keys[event.key];
-        if (by === undefined) return;
-        event.preventDefault();
-        look(Math.min(range[1], Math.max(range[0], level + by)));
-      }}
-    >
-      <line x1={x} x2={x} y1={top} y2={bottom} />
-      <rect x={x - 12} y={bottom - 12} width="24" height="24" />
-      <path d={`M${x - 5} ${bottom + 8}L${x} ${bottom}L${x + 5} ${bottom + 8}Z`} />
-    </g>
-  );
 }
 
 type HandleProps = {

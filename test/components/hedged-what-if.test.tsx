@@ -22,7 +22,7 @@ let whatIf: WhatIfStore;
 const drawn = vi.fn();
 
 function Both() {
-  const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [] });
+  const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [], daysAhead: 1 });
   if (!found?.position) throw new Error('no hedge');
   hedged = found;
   pair = pairOutlook(found.position, { now: analysis.asOf, settlesAt: analysis.settlesAt });

@@ -10,20 +10,20 @@ const now = instantOf('2026-11-20' as CalendarDate, 14, 31, 5);
 const market = createMarket({ seed: 7, now });
 
 /** What the worker makes of the practice market: real numbers for components that are tested without a browser. */
-export function practiceAnalysis(change: Partial<CondorSettings> = {}): Analysis {
+export function practiceAnalysis(change: Partial<CondorSettings> = {}, expiry = 0): Analysis {
   const condors = { ...USUAL_CONDORS, ...change };
-  const answer = analyse({ chain: practiceChain(), now, rate: 0.04, condors });
+  const answer = analyse({ chain: practiceChain(expiry), now, rate: 0.04, condors });
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
 }
 
-function practiceChain(): Chain {
-  const [listing] = market.listings('SPX');
+function practiceChain(expiry: number): Chain {
+  const listing = market.listings('SPX')[expiry];
   if (listing === undefined) throw new Error('the practice market lists nothing');
   return market.chain(listing);
 }
 
 /** The chains a session has kept when SPX and VIX were both looked at on the practice market. */
-export function practiceChains(): readonly Chain[] {
-  return [practiceChain(), ...market.listings('VIX').map((listing) => market.chain(listing))];
+export function practiceChains(expiry = 0): readonly Chain[] {
+  return [practiceChain(expiry), ...market.listings('VIX').map((listing) => market.chain(listing))];
 }

@@ -57,6 +57,8 @@ export type PairOutlook = {
   atSettlement(vix: number | null): CombinedBreakEvens;
   /** What a move by name supposes, at the close it ends on or at the condor's settlement before it. */
   supposed(move: Move): Pick<Scenario, 'level' | 'vix' | 'elapsed'>;
+  /** The share of the time to settlement that so many trading days take. */
+  after(days: number): number;
   /** Where the model puts VIX when SPX stands at a level then, in points. */
   tied(level: number, elapsed: number): number;
 };
@@ -123,6 +125,8 @@ export function pairOutlook(
     const hedge = hedgeRow(levels, scenario.elapsed, scenario.vix);
     return ok({ condor, hedge, both: sumOf(condor, hedge) });
   };
+  const after = (days: number) =>
+    years > 0 ? Math.min(aheadBy(now, days, settlesAt).elapsed / years, 1) : 1;
   return {
     vix,
     lowest: vix + lowest,
@@ -178,13 +182,14 @@ export function pairOutlook(
       }),
     atSettlement: (to) =>
       combinedBreakEvens({ position, ahead: ahead(1), ...(to !== null && { vixMove: to - vix }) }),
+    after,
     supposed: (move) => {
-      const { elapsed } = aheadBy(now, move.days, settlesAt);
-      const by = returnOf(move, smileVolatility(smile, smile.forward) * Math.sqrt(elapsed));
+      const elapsed = after(move.days);
+      const by = returnOf(move, smileVolatility(smile, smile.forward) * Math.sqrt(years * elapsed));
       return {
         level: index * (1 + by),
         vix: move.vixMove === 'tied' ? null : vix + Math.max(move.vixMove, lowest),
-        elapsed: years > 0 ? Math.min(elapsed / years, 1) : 1,
+        elapsed,
       };
     },
     tied: (level, elapsed) => vix + moves({ vix: null, elapsed })(level),
