@@ -142,6 +142,13 @@ export function day(date: string): string {
   }).format(new Date(`${date}T00:00Z`));
 }
 
+/** A calendar date without its weekday: `Nov 23`. */
+export function monthDay(date: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00Z`),
+  );
+}
+
 /** A time of day in New York: `16:00`. */
 export function newYorkClock(instant: number): string {
   return new Intl.DateTimeFormat(locale, {

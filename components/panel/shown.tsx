@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
+import type { LadderProps } from '@/components/hedge/ladder';
 import type { TogetherProps } from '@/components/hedge/together';
 import { useHedge } from '@/components/hedge/use-hedge';
 import { later } from '@/components/later';
@@ -21,6 +22,7 @@ import { Section } from './section';
 const Together = later<TogetherProps>(() =>
   import('@/components/hedge/together').then((loaded) => loaded.Together),
 );
+const Ladder = later<LadderProps>(() => import('@/components/hedge/ladder').then((loaded) => loaded.Ladder));
 
 /** Most chains have no VIX hedge: its section is loaded for the first one that does. */
 const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((hedge) => hedge.Hedge));
@@ -78,6 +80,11 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             now={now}
             copy={actions.copyText}
           />
+          {position && suggested && (
+            <Section id="ladder" title={i18n.t('ladder.title')}>
+              <Ladder hedge={suggested} position={position} now={asOf} settlesAt={settlesAt} />
+            </Section>
+          )}
         </>
       )}
       <Ticket

@@ -36,7 +36,7 @@ export type AgedHedge = {
 
 export type TravelInput = {
   readonly position: Position;
-  readonly layers: readonly (SnappedLayer & { readonly place: number })[];
+  readonly layers: readonly (Pick<SnappedLayer, 'layer' | 'legs'> & { readonly place: number })[];
   readonly counts: readonly number[];
   readonly now: Instant;
   readonly settlesAt: Instant;
