@@ -52,7 +52,7 @@ function Shift({ by }: { readonly by: number | null }) {
 
 /** `now`, `T+1`, `settlement`. */
 export function momentWords(moment: BreakEvensView['moment'], days: number): string {
-  return moment === 'later' ? i18n.t('together.later', [String(days)]) : i18n.t(`hedge.moment.${moment}`);
+  return moment === 'later' ? i18n.t('together.later', [String(days)]) : i18n.t(`plot.${moment}`);
 }
 
 function listed(levels: readonly number[]): string {

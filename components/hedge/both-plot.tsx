@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { decimals, points, signedMoney, strike } from '@/components/format';
 import { Cursor } from '@/components/plots/cursor';
-import { anchor, line, moneyScale, scale, ticks } from '@/components/plots/scale';
+import { anchor, anchors, line, moneyScale, scale, ticks } from '@/components/plots/scale';
 import { useWidth } from '@/components/plots/use-width';
 import type { CombinedBreakEvens } from '@/lib/core/hedge/break-evens';
 import type { CombinedCurves, PayoffCurve } from '@/lib/core/hedge/curves';
@@ -39,6 +39,8 @@ export function BothPlot({ curves, curve, evens, vix, cursor, words, look }: Bot
     values.map((value, i) => [x.at(levels[i] as number), y.at(value)] as const);
   const hedge = curve.combined.map((value, i) => value - (curve.alone[i] as number));
   const inside = (level: number) => level > from && level < to;
+  const shown = evens.combined.filter(inside);
+  const leaning = anchors(shown.map(x.at), width, 60);
   const levelUnder = (event: PointerEvent) =>
     x.from(event.clientX - (svg.current?.getBoundingClientRect().left ?? 0));
   return (
@@ -61,10 +63,10 @@ export function BothPlot({ curves, curve, evens, vix, cursor, words, look }: Bot
         {evens.alone.filter(inside).map((level) => (
           <circle key={level} class="alone" cx={x.at(level)} cy={y.at(0)} r="3.5" />
         ))}
-        {evens.combined.filter(inside).map((level) => (
+        {shown.map((level, i) => (
           <g key={level}>
             <line class="even hedged" x1={x.at(level)} x2={x.at(level)} y1={top} y2={bottom} />
-            <text class="even" x={x.at(level)} y={12} text-anchor={anchor(x.at(level), width)}>
+            <text class="even" x={x.at(level)} y={12} text-anchor={leaning[i] as 'middle'}>
               {points(level)}
             </text>
           </g>

@@ -8,7 +8,7 @@ import type { Strikes } from '@/lib/core/condor/why-not';
 import { smileCdf } from '@/lib/core/pricing/density';
 import { Cursor } from './cursor';
 import type { Frame } from './frame';
-import { anchor, line, moneyScale, scale, ticks } from './scale';
+import { anchor, anchors, line, moneyScale, scale, ticks } from './scale';
 import { useWidth } from './use-width';
 
 export type PayoffProps = {
@@ -47,6 +47,7 @@ export function Payoff(props: PayoffProps) {
   const curve = (profits: Profits) =>
     line(Array.from(profits, (profit, i) => [x.at(frame.levels[i] as number), y.at(profit)]));
   const evens = evensOf(holding);
+  const leaning = anchors(evens.map(x.at), width, 60);
   const { forward, expectedMove } = analysis.figures;
   const sd = [forward.value - expectedMove.value, forward.value + expectedMove.value] as const;
   const levelUnder = (event: PointerEvent) =>
@@ -70,10 +71,10 @@ export function Payoff(props: PayoffProps) {
         <path class="density" d={density(analysis, frame, x.at)} />
         <rect class="move" x={x.at(sd[0])} width={x.at(sd[1]) - x.at(sd[0])} y={top} height={bottom - top} />
         <line class="zero" x1="0" x2={width} y1={y.at(0)} y2={y.at(0)} />
-        {evens.map((level) => (
+        {evens.map((level, i) => (
           <g key={level}>
             <line class="even" x1={x.at(level)} x2={x.at(level)} y1={top} y2={bottom} />
-            <text class="even" x={x.at(level)} y={12} text-anchor={anchor(x.at(level), width)}>
+            <text class="even" x={x.at(level)} y={12} text-anchor={leaning[i] as 'middle'}>
               {points(level)}
             </text>
           </g>

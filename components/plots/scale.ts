@@ -51,6 +51,20 @@ export function line(points: readonly (readonly [number, number])[]): string {
   return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }
 
+/** The same for words in one row, rising: where two would meet, they lean away from each other. */
+export function anchors(
+  places: readonly number[],
+  width: number,
+  room: number,
+): ('start' | 'middle' | 'end')[] {
+  return places.map((x, i) => {
+    const [before, after] = [places[i - 1], places[i + 1]];
+    if (after !== undefined && after - x < room && x > room) return 'end';
+    if (before !== undefined && x - before < room && x < width - room) return 'start';
+    return anchor(x, width);
+  });
+}
+
 /** Words near an edge lean inwards. */
 export function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
   return x < 26 ? 'start' : x > width - 26 ? 'end' : 'middle';

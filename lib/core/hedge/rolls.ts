@@ -72,18 +72,11 @@ export type RollInput = {
 /** When a held layer is due, what rolling it costs now, and whether its profit should be taken. */
 export function rollPlan(input: RollInput): RollPlan {
   const { held, now } = input;
-  const { roll } = held.layer;
   const today = newYorkTime(now).date;
   const bought = held.legs.find(({ side }) => side === 1);
-  const byDays =
-    bought && roll.daysLeft !== null ? tradingDayOnOrBefore(addDays(bought.expiry, -roll.daysLeft)) : null;
   const left = bought ? extrinsicOf(bought, 0) : 0;
   const extrinsicLost = held.extrinsicPaid > 0 ? 1 - left / held.extrinsicPaid : null;
-  const byExtrinsic =
-    bought && roll.extrinsicLost !== null && held.extrinsicPaid > 0
-      ? dayOfDecay(bought, held.extrinsicPaid * (1 - roll.extrinsicLost), today)
-      : null;
-  const next = byDays === null || (byExtrinsic !== null && byExtrinsic < byDays) ? byExtrinsic : byDays;
+  const { byDays, byExtrinsic, next } = rollDays(held, today);
   return {
     byDays,
     byExtrinsic,
@@ -93,6 +86,22 @@ export function rollPlan(input: RollInput): RollPlan {
     now: rollNow(input),
     takeProfit: takeProfit(held, input.vixRsi),
   };
+}
+
+/** The days on which the rules of a layer ask for a roll, the earlier of them last. */
+export function rollDays(
+  { layer: { roll }, legs, extrinsicPaid }: Pick<HeldLayer, 'layer' | 'legs' | 'extrinsicPaid'>,
+  today: CalendarDate,
+): Pick<RollPlan, 'byDays' | 'byExtrinsic' | 'next'> {
+  const bought = legs.find(({ side }) => side === 1);
+  const byDays =
+    bought && roll.daysLeft !== null ? tradingDayOnOrBefore(addDays(bought.expiry, -roll.daysLeft)) : null;
+  const byExtrinsic =
+    bought && roll.extrinsicLost !== null && extrinsicPaid > 0
+      ? dayOfDecay(bought, extrinsicPaid * (1 - roll.extrinsicLost), today)
+      : null;
+  const next = byDays === null || (byExtrinsic !== null && byExtrinsic < byDays) ? byExtrinsic : byDays;
+  return { byDays, byExtrinsic, next };
 }
 
 /** Value of a call beyond its intrinsic one so many days on, forward and volatility as they are, in points. */

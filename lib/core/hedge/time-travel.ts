@@ -1,12 +1,12 @@
 import { addDays, daysBetween, newYorkTime } from '../market/clock';
 import { settlementInstant } from '../market/contract';
-import { tradingDayOnOrBefore } from '../market/holidays';
 import { fail, ok, type Result } from '../result';
 import type { CalendarDate, Instant } from '../unit';
 import { aheadTo } from './horizon';
 import { agedLegs, agedValue, type HeldLeg, VIX_MULTIPLIER } from './leg';
 import { perVixPoint } from './measures';
 import { condorAfter, type Position } from './position';
+import { extrinsicOf, rollDays } from './rolls';
 import type { SnappedLayer } from './snap';
 import { heldAtNatural } from './snapped-set';
 
@@ -59,7 +59,7 @@ export type Ladder = {
     readonly name: string;
     readonly values: readonly number[];
     readonly perVixPoint: readonly number[];
-    /** First of the dates on which the rule of days asks for a roll, and on which it has settled. */
+    /** First of the dates on which a rule asks for a roll, and on which it has settled. */
     readonly rollFrom: CalendarDate | null;
     readonly settledFrom: CalendarDate | null;
   }[];
@@ -110,6 +110,7 @@ export function lastDay({ layers, settlesAt }: Pick<TravelInput, 'layers' | 'set
 function onDay({ position, layers, counts, now, settlesAt }: TravelInput, date: CalendarDate): AgedHedge {
   const close = settlementInstant('pm', date);
   const { elapsed } = aheadTo(now, close > now ? close : now);
+  const today = newYorkTime(now).date;
   const aged = layers.map((layer, i): AgedLayer => {
     const held = heldAtNatural({ layers: [layer] }, [counts[i] ?? 0]);
     const later = held.map((each) => older(each, elapsed));
@@ -117,8 +118,8 @@ function onDay({ position, layers, counts, now, settlesAt }: TravelInput, date: 
     const value = agedValue(position.model, agedLegs(position.model, held, elapsed), 0);
     const daysLeft = bought ? Math.max(daysBetween(date, bought.expiry), 0) : 0;
     const settled = bought === undefined || elapsed >= bought.years;
-    const { daysLeft: rollAt } = layer.layer.roll;
-    const rollDay = bought && rollAt !== null ? tradingDayOnOrBefore(addDays(bought.expiry, -rollAt)) : null;
+    const extrinsicPaid = bought ? extrinsicOf(bought, 0) : 0;
+    const { next: rollDay } = rollDays({ ...layer, extrinsicPaid }, today);
     return {
       place: layer.place,
       name: layer.layer.name,
