@@ -8,9 +8,13 @@ import type { Ladder } from '@/lib/core/hedge/time-travel';
 import { addDays, daysBetween } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
 
+/** A layer on its way down. */
+export type Rung = Pick<LayerView, 'place' | 'layer' | 'legs' | 'contracts'> & {
+  readonly rollOn: CalendarDate | null;
+};
+
 export type LadderPlotProps = {
-  /** The layers that are bought, in their order. */
-  readonly layers: readonly LayerView[];
+  readonly rungs: readonly Rung[];
   readonly ladder: Ladder;
   readonly today: CalendarDate;
   /** Calendar days to the day the last layer settles. */
@@ -29,11 +33,11 @@ const words = 16;
 const axis = 22;
 
 /** One rung for each layer: what it is worth from today to its expiry, and where it is to be rolled. */
-export function LadderPlot({ layers, ladder, today, days, settles, ahead, look }: LadderPlotProps) {
+export function LadderPlot({ rungs, ladder, today, days, settles, ahead, look }: LadderPlotProps) {
   const [place, width] = useWidth<HTMLElement>(332);
   const svg = useRef<SVGSVGElement>(null);
   const x = scale(0, Math.max(days, 1), 0, width);
-  const bottom = top + rung * layers.length;
+  const bottom = top + rung * rungs.length;
   const height = bottom + axis;
   const onDay = (date: CalendarDate) => x.at(Math.min(Math.max(daysBetween(today, date), 0), days));
   const most = Math.max(...ladder.layers.flatMap(({ values }) => values), 1e-9);
@@ -60,7 +64,7 @@ export function LadderPlot({ layers, ladder, today, days, settles, ahead, look }
         <text x={onDay(settles)} y={12} text-anchor={anchor(onDay(settles), width)}>
           {i18n.t('ladder.condor')}
         </text>
-        {layers.map((layer, i) => {
+        {rungs.map((layer, i) => {
           const drawn = ladder.layers.find((each) => each.place === layer.place);
           const bought = layer.legs.find(({ side }) => side === 1);
           if (!drawn || !bought) return null;
@@ -73,7 +77,7 @@ export function LadderPlot({ layers, ladder, today, days, settles, ahead, look }
               : [[onDay(date), foot - (tall * Math.max(drawn.values[d] as number, 0)) / most] as const],
           );
           const last = worth.at(-1)?.[1] ?? foot;
-          const roll = layer.roll?.next ?? null;
+          const roll = layer.rollOn;
           return (
             <g key={layer.place} class="rung">
               <path class="worth" d={`${line([[0, foot], ...worth, [end, last], [end, foot]])}Z`} />

@@ -1,16 +1,19 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { day, money, signedMoney } from '@/components/format';
 import { Slider } from '@/components/plots/slider';
-import type { HedgeView } from '@/lib/core/hedge/analysis';
+import type { HedgeView, HeldOver, HeldView } from '@/lib/core/hedge/analysis';
 import type { Position } from '@/lib/core/hedge/position';
 import { type AgedHedge, agedTo, lastDay, type TravelInput } from '@/lib/core/hedge/time-travel';
 import { addDays, daysBetween, newYorkTime } from '@/lib/core/market/clock';
 import type { Instant } from '@/lib/core/unit';
-import { LadderPlot } from './ladder-plot';
+import { LadderPlot, type Rung } from './ladder-plot';
 
 export type LadderProps = {
   readonly hedge: HedgeView;
+  /** Layers that were bought before, and their ladder. */
+  readonly held: readonly HeldView[];
+  readonly heldOver: HeldOver | null;
   /** Condor and suggested contracts. */
   readonly position: Position;
   readonly now: Instant;
@@ -18,13 +21,22 @@ export type LadderProps = {
 };
 
 /** Time travel: every layer as it ages, and all of them on the day that is looked at. */
-export function Ladder({ hedge, position, now, settlesAt }: LadderProps) {
+export function Ladder({ hedge, held, heldOver, position, now, settlesAt }: LadderProps) {
   const [asked, setAhead] = useState(0);
-  const layers = useMemo(() => hedge.layers.filter(({ contracts }) => contracts > 0), [hedge]);
+  const [wish, setWish] = useState<'suggested' | 'bought'>('bought');
+  const group = useId();
+  const which = heldOver === null ? 'suggested' : wish;
+  const rungs = useMemo(
+    () =>
+      (which === 'bought' ? held : hedge.layers)
+        .filter(({ contracts }) => contracts > 0)
+        .map((each): Rung => ({ ...each, rollOn: each.roll?.next ?? null })),
+    [which, held, hedge],
+  );
   const travel: TravelInput = {
     position,
-    layers,
-    counts: layers.map(({ contracts }) => contracts),
+    layers: rungs,
+    counts: rungs.map(({ contracts }) => contracts),
     now,
     settlesAt,
   };
@@ -36,9 +48,20 @@ export function Ladder({ hedge, position, now, settlesAt }: LadderProps) {
   if (!aged.ok) return null;
   return (
     <>
+      {heldOver && (
+        <fieldset class="moments">
+          <legend>{i18n.t('ladder.which')}</legend>
+          {(['bought', 'suggested'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name={group} checked={each === which} onChange={() => setWish(each)} />
+              {i18n.t(`ladder.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <LadderPlot
-        layers={layers}
-        ladder={hedge.ladder}
+        rungs={rungs}
+        ladder={which === 'bought' && heldOver ? heldOver.ladder : hedge.ladder}
         today={today}
         days={days}
         settles={newYorkTime(settlesAt).date}

@@ -34,6 +34,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const [daysAhead, setDaysAhead] = useState(1);
   const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought, daysAhead });
   const suggested = hedged?.found.ok && hedged.found.value.hedge.ok ? hedged.found.value.hedge.value : null;
+  const over = hedged?.found.ok ? hedged.found.value : null;
   const position = hedged?.position ?? null;
   const { asOf, settlesAt } = analysis;
   const pair = useMemo(
@@ -82,7 +83,14 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
           />
           {position && suggested && (
             <Section id="ladder" title={i18n.t('ladder.title')}>
-              <Ladder hedge={suggested} position={position} now={asOf} settlesAt={settlesAt} />
+              <Ladder
+                hedge={suggested}
+                held={over?.held ?? []}
+                heldOver={over?.heldOver ?? null}
+                position={position}
+                now={asOf}
+                settlesAt={settlesAt}
+              />
             </Section>
           )}
         </>

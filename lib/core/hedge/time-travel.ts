@@ -36,7 +36,11 @@ export type AgedHedge = {
 
 export type TravelInput = {
   readonly position: Position;
-  readonly layers: readonly (Pick<SnappedLayer, 'layer' | 'legs'> & { readonly place: number })[];
+  readonly layers: readonly (Pick<SnappedLayer, 'layer' | 'legs'> & {
+    readonly place: number;
+    /** The day its rules ask for a roll; as if it were bought today unless said. */
+    readonly rollOn?: CalendarDate | null;
+  })[];
   readonly counts: readonly number[];
   readonly now: Instant;
   readonly settlesAt: Instant;
@@ -119,7 +123,7 @@ function onDay({ position, layers, counts, now, settlesAt }: TravelInput, date: 
     const daysLeft = bought ? Math.max(daysBetween(date, bought.expiry), 0) : 0;
     const settled = bought === undefined || elapsed >= bought.years;
     const extrinsicPaid = bought ? extrinsicOf(bought, 0) : 0;
-    const { next: rollDay } = rollDays({ ...layer, extrinsicPaid }, today);
+    const { rollOn: rollDay = rollDays({ ...layer, extrinsicPaid }, today).next } = layer;
     return {
       place: layer.place,
       name: layer.layer.name,

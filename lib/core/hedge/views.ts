@@ -11,7 +11,6 @@ import { hedgeTicket, writtenInAll } from './hedge-ticket';
 import { aheadBy, aheadTo } from './horizon';
 import { layerViews } from './layer-views';
 import type { HedgeSettings } from './settings';
-import { pricesOf } from './snap';
 import type { HedgeSuggestion } from './suggest';
 import { costsTable, rulesTable, scenariosTable, shiftTable } from './tables';
 import { agedTo, type Ladder, ladder } from './time-travel';
@@ -96,7 +95,7 @@ export function heldOverTime(
   if (held.length === 0) return null;
   const travel = {
     position,
-    layers: held.map(({ layer, legs, place }) => ({ layer, legs, place, misses: [], ...pricesOf(legs) })),
+    layers: held.map(({ layer, legs, place, roll }) => ({ layer, legs, place, rollOn: roll.next })),
     counts: held.map(({ contracts }) => contracts),
     now,
     settlesAt,

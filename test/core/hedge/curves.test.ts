@@ -3,8 +3,10 @@ import { combinedCurves, type Moments } from '@/lib/core/hedge/curves';
 import { aheadBy, aheadTo } from '@/lib/core/hedge/horizon';
 import { legsValue } from '@/lib/core/hedge/leg';
 import { combinedProfit, condorProfit, tiedMove } from '@/lib/core/hedge/position';
+import { extrinsicOf } from '@/lib/core/hedge/rolls';
 import { suggestHedge } from '@/lib/core/hedge/suggest';
-import { agedTo, ladder, lastDay, type TravelInput } from '@/lib/core/hedge/time-travel';
+import { type AgedLayer, agedTo, ladder, lastDay, type TravelInput } from '@/lib/core/hedge/time-travel';
+import { addDays, daysBetween } from '@/lib/core/market/clock';
 import { settlementInstant } from '@/lib/core/market/contract';
 import { marketOf } from '@/lib/core/stages/market';
 import { surfaceOf } from '@/lib/core/stages/surface';
@@ -67,17 +69,31 @@ describe('time travel', () => {
     if (!aged.ok) throw new Error(aged.error);
     const { elapsed } = aheadTo(now, settlementInstant('pm', date));
     expect(aged.value.hedgeValue).toBeCloseTo(legsValue(position.model, position.legs, 0, elapsed), 6);
-    expect(aged.value.layers.map(({ state }) => state)).toEqual(['held', 'held', 'held']);
     expect(aged.value.condorSettled).toBe(true);
   });
 
-  it('rolls the first layer a week before it settles, and leaves only intrinsic value after', () => {
-    const state = (date: string) => {
-      const aged = agedTo(input, date as CalendarDate);
-      return aged.ok && aged.value.layers[0]?.state;
+  it('is due by the earlier of its rules, a week before it settles or with 70 % of its extrinsic value gone', () => {
+    const first = (date: CalendarDate) => {
+      const aged = agedTo(input, date);
+      if (!aged.ok) throw new Error(aged.error);
+      return aged.value.layers[0] as AgedLayer;
     };
-    expect(state('2026-12-08')).toBe('held');
-    expect(state('2026-12-09')).toBe('roll-due');
+    const bought = snapped.layers[0]?.legs[0];
+    if (!bought) throw new Error('no layer');
+    const days = Array.from({ length: 25 }, (_, i) => addDays('2026-11-19' as CalendarDate, i));
+    const due = days.find((date) => first(date).state === 'roll-due') as CalendarDate;
+    const left = (date: CalendarDate) =>
+      extrinsicOf(bought, daysBetween('2026-11-19' as CalendarDate, date)) / extrinsicOf(bought, 0);
+    expect(due < addDays(bought.expiry, -7)).toBe(true);
+    expect(left(addDays(due, -1))).toBeGreaterThan(0.3);
+    // A day without trading is no day to roll on: the one before it is.
+    expect(left(addDays(due, 3))).toBeLessThan(0.3);
+    const late = { ...input, layers: input.layers.map((layer) => ({ ...layer, rollOn: null })) };
+    const never = agedTo(late, due);
+    expect(never.ok && never.value.layers[0]?.state).toBe('held');
+  });
+
+  it('leaves only intrinsic value after it has settled', () => {
     const settled = agedTo(input, '2026-12-16' as CalendarDate);
     if (!settled.ok) throw new Error(settled.error);
     const [first] = settled.value.layers;
