@@ -30,7 +30,12 @@ export function BothEvens({ breakEvens, days }: BothEvensProps) {
               <tr key={`${moment} ${ratio}`}>
                 <th scope="row">
                   {momentWords(moment, days)}
-                  {ratio !== 1 && ` × ${decimals(ratio, ratio < 1 ? 1 : 0)}`}
+                  {ratio !== 1 && (
+                    <>
+                      {' '}
+                      <span class="whole">{`× ${decimals(ratio, ratio < 1 ? 1 : 0)}`}</span>
+                    </>
+                  )}
                 </th>
                 <td>{listed(alone)}</td>
                 <td>{listed(combined)}</td>

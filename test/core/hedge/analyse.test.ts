@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { analyseHedge, createHedgeAnalyser, type HedgeAnalyseInput } from '@/lib/core/hedge/analyse';
 import type { HedgeAnalysis, HedgeView } from '@/lib/core/hedge/analysis';
 import type { HedgeSet } from '@/lib/core/hedge/layer';
+import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { CLASSIC } from '@/lib/core/hedge/presets';
+import { extrinsicOf } from '@/lib/core/hedge/rolls';
 import type { Chain } from '@/lib/core/market/chain';
 import { cellFigure, sortedRows } from '@/lib/core/table';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
@@ -222,7 +224,8 @@ describe('what is held over time', () => {
       legs: legs.map(({ side, root, expiry, strike }) => ({ side, root, expiry, strike })),
       contracts,
       cost: 1,
-      extrinsicPaid: 1,
+      // As it would be today; rolls are due by the share of it that is lost.
+      extrinsicPaid: extrinsicOf(legs.find(({ side }) => side === 1) as ListedLeg, 0),
     }));
     expect(analysed({ ...input, bought }).heldOver?.ladder).toEqual(ladder);
   });
