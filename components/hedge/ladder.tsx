@@ -50,7 +50,7 @@ export function Ladder({ hedge, held, heldOver, position, now, settlesAt }: Ladd
     <>
       {heldOver && (
         <fieldset class="moments">
-          <legend>{i18n.t('ladder.which')}</legend>
+          <legend class="heard">{i18n.t('ladder.which')}</legend>
           {(['bought', 'suggested'] as const).map((each) => (
             <label key={each}>
               <input type="radio" name={group} checked={each === which} onChange={() => setWish(each)} />

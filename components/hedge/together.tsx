@@ -44,7 +44,7 @@ export function Together({ hedge, pair, whatIf, forward, leftMs, days, setDays }
   return (
     <>
       <fieldset class="moments">
-        <legend class="quiet">{i18n.t('together.moment')}</legend>
+        <legend class="heard">{i18n.t('together.moment')}</legend>
         {MOMENTS.filter((each) => each !== 'later' || between).map((each) => (
           <label key={each}>
             <input

@@ -19,6 +19,7 @@ import { Numbers } from './numbers';
 import type { PanelProps } from './panel';
 import { Section } from './section';
 
+/** The pictures of the pair come with a hedge, and behind it. */
 const Together = later<TogetherProps>(() =>
   import('@/components/hedge/together').then((loaded) => loaded.Together),
 );
@@ -33,8 +34,8 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const [whatIf] = useState(createWhatIf);
   const [daysAhead, setDaysAhead] = useState(1);
   const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought, daysAhead });
-  const suggested = hedged?.found.ok && hedged.found.value.hedge.ok ? hedged.found.value.hedge.value : null;
-  const over = hedged?.found.ok ? hedged.found.value : null;
+  const known = hedged?.found.ok ? hedged.found.value : null;
+  const suggested = known?.hedge.ok ? known.hedge.value : null;
   const position = hedged?.position ?? null;
   const { asOf, settlesAt } = analysis;
   const pair = useMemo(
@@ -85,8 +86,8 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             <Section id="ladder" title={i18n.t('ladder.title')}>
               <Ladder
                 hedge={suggested}
-                held={over?.held ?? []}
-                heldOver={over?.heldOver ?? null}
+                held={known?.held ?? []}
+                heldOver={known?.heldOver ?? null}
                 position={position}
                 now={asOf}
                 settlesAt={settlesAt}

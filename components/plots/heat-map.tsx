@@ -95,15 +95,15 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
             <path d={line(path.map(([a, d]) => [x.at(a), y.at(d)]))} />
           </svg>
         )}
-        {down.write &&
-          rungs.map((each) => (
-            <span key={each} class="side" style={{ top: `${y.at(each)}px` }}>
-              {down.write?.(each)}
-            </span>
-          ))}
         <span class="spot" style={{ left: `${x.at(across.at)}px`, top: `${y.at(within(down.at))}px` }} />
       </button>
       {/* Beside the button, not in it: they are no part of its name. */}
+      {down.write &&
+        rungs.map((each) => (
+          <span key={each} class="side" style={{ top: `${y.at(each)}px` }}>
+            {down.write?.(each)}
+          </span>
+        ))}
       <div class="ticks">
         {ticks(across.from, across.to, width / 90).map((each) => (
           <span key={each} class={`tick ${anchor(x.at(each), width)}`} style={{ left: `${x.at(each)}px` }}>

@@ -63,7 +63,9 @@ const sections = [
   'condor',
   'payoff',
   'whatIf',
+  'together',
   'hedge',
+  'ladder',
   'decide',
   'ticket',
   'numbers',
@@ -127,6 +129,20 @@ function panel(id: string, change: () => Change, act?: Card['act']): Card {
     ...(act && { act }),
   };
 }
+
+/** A slider taken to a value. */
+function slide(slider: HTMLElement, value: number): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(slider, String(value));
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Twenty condors of an expiry, with VIX chains to hedge them. */
+const hedged = (at: number, ...open: readonly string[]): Change => ({
+  state: shown(analysed({}, spxChain(at))),
+  chains: [spxChain(at), ...vixChains()],
+  hedge: { ...USUAL_HEDGE, capital: 250_000 },
+  folding: only(...open),
+});
 
 const shown = (analysis = analysed()): ViewState => ({ kind: 'shown', analysis });
 const refused =
@@ -273,6 +289,26 @@ export const panelCards: readonly Card[] = [
       ))
         each.open = true;
     },
+  ),
+  panel(
+    'what-if-hedged',
+    () => hedged(0, 'payoff', 'whatIf'),
+    (find) => slide(find('[data-testid=slider-vix]'), 30),
+  ),
+  panel(
+    'together',
+    () => hedged(0, 'together'),
+    async () => void (await soon('.both')),
+  ),
+  panel(
+    'together-week',
+    () => hedged(6, 'together'),
+    async () => void (await soon('.both')),
+  ),
+  panel(
+    'ladder',
+    () => hedged(0, 'ladder'),
+    async () => slide(await soon('[data-testid=slider-date]'), 25),
   ),
   panel('others', () => ({ state: { kind: 'quiet' }, others: [spxChain(3), ...vixChains().slice(0, 2)] })),
   panel('file-reading', withFile({ kind: 'reading', name: 'spx_quotedata.csv', share: 0.4 })),

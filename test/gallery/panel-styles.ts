@@ -6,4 +6,5 @@ import '@/assets/styles/condor.css';
 import '@/assets/styles/plots.css';
 import '@/assets/styles/hedge.css';
 import '@/assets/styles/hedge-forms.css';
+import '@/assets/styles/hedge-pictures.css';
 import '@/assets/styles/ticket.css';

@@ -63,7 +63,9 @@ describe('the hedge of an SPX condor', () => {
     expect(layers.length).toBe(3);
     expect(layers.filter((words) => /VIXW? .* C/.test(words)).length).toBeGreaterThan(0);
     // Both sides in one row: what it costs where it is not needed, beside what it gives.
-    expect(await text('.hedge-table')).toMatch(/Bleed.*Call side.*At −2 %.*Debit/);
+    expect(await text('[data-testid=section-hedge] .hedge-table')).toMatch(
+      /Bleed.*Call side.*At −2 %.*Debit/,
+    );
   });
 
   it('with enough condors is drawn on the page, beside the condor’s own break-evens', async () => {
