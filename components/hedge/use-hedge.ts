@@ -1,17 +1,17 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Condor } from '@/lib/core/condor/condor';
-import { createHedgeAnalyser } from '@/lib/core/hedge/analyse';
 import type { HedgeAnalysis, HeldView } from '@/lib/core/hedge/analysis';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
-import { suggestedPosition } from '@/lib/core/hedge/pair';
+import type { PairOutlook } from '@/lib/core/hedge/pair';
 import type { Position, SpxMarket } from '@/lib/core/hedge/position';
 import type { HedgeTrouble } from '@/lib/core/hedge/trouble';
 import type { Chain } from '@/lib/core/market/chain';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { Result } from '@/lib/core/result';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
+import { useHedgeEngine } from './hedge-engine';
 
 /** Chains are kept every few seconds; a kept one is at most so much older than what is shown. */
 const sameMs = 60_000;
@@ -47,6 +47,8 @@ export type Hedged = {
   readonly found: Result<HedgeAnalysis, HedgeTrouble>;
   /** Condor and suggested contracts on the market of now; `null` where nothing would be bought. */
   readonly position: Position | null;
+  /** The what-if of both; `null` likewise. */
+  readonly pair: PairOutlook | null;
   /** The bought layers that are quoted, by their id. */
   readonly held: ReadonlyMap<number, HeldView>;
 };
@@ -56,10 +58,11 @@ export type Hedged = {
  * there is nothing to hedge.
  */
 export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: HedgeWish): Hedged | null {
-  const [analyser] = useState(createHedgeAnalyser);
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
   const own = ownChain(analysis, chains);
+  const engine = useHedgeEngine(condor !== null && own !== undefined);
+  const analyser = useMemo(() => engine?.createHedgeAnalyser() ?? null, [engine]);
   const heldNow = condor && condorOf(condor);
   // A page that is read again often says the same condor again: then nothing is worked out again.
   const held = useMemo(() => heldNow, [JSON.stringify(heldNow)]);
@@ -75,7 +78,7 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
     () =>
       held &&
       own &&
-      analyser({
+      analyser?.({
         chain: own,
         further,
         condor: held,
@@ -93,14 +96,20 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
         ratio: 1,
         now: own.source.readAt,
       }),
-    [held, own, further, vixChains, choice.typed, settings, living, daysAhead],
+    [analyser, held, own, further, vixChains, choice.typed, settings, living, daysAhead],
   );
   const position = useMemo(() => {
-    if (!condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok) return null;
+    if (!engine || !condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok)
+      return null;
     const { layers } = found.value.hedge.value;
     const market = marketOf(analysis, condor, found.value.vix.value.level.value);
-    return suggestedPosition(held, market, layers, settings);
-  }, [analysis, condor, held, found, settings]);
+    return engine.suggestedPosition(held, market, layers, settings);
+  }, [engine, analysis, condor, held, found, settings]);
+  const { asOf, settlesAt } = analysis;
+  const pair = useMemo(
+    () => engine && position && engine.pairOutlook(position, { now: asOf, settlesAt }),
+    [engine, position, asOf, settlesAt],
+  );
   const quoted = useMemo(() => {
     const views = found?.ok ? found.value.held : [];
     return new Map(
@@ -110,7 +119,8 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
       }),
     );
   }, [found, living]);
-  return condor && own && found ? { condor, readAt: own.source.readAt, found, position, held: quoted } : null;
+  if (!condor || !own || !found) return null;
+  return { condor, readAt: own.source.readAt, found, position, pair, held: quoted };
 }
 
 function condorOf({ strikes, credits, position }: ChosenCondor): Condor {

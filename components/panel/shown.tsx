@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
@@ -9,7 +9,6 @@ import { later } from '@/components/later';
 import { Outlook } from '@/components/plots/outlook';
 import { Ticket } from '@/components/ticket/ticket';
 import type { Analysis } from '@/lib/core/analysis';
-import { pairOutlook } from '@/lib/core/hedge/pair';
 import { createWhatIf } from '@/lib/state/what-if';
 import { Candidates } from './candidates';
 import { ChainHeader } from './chain-header';
@@ -38,10 +37,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const suggested = known?.hedge.ok ? known.hedge.value : null;
   const position = hedged?.position ?? null;
   const { asOf, settlesAt } = analysis;
-  const pair = useMemo(
-    () => position && pairOutlook(position, { now: asOf, settlesAt }),
-    [position, asOf, settlesAt],
-  );
+  const pair = hedged?.pair ?? null;
   return (
     <>
       <ChainHeader analysis={analysis} now={now} staleMs={staleMs} answer={actions.answer} />

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { points, signedMoney } from '@/components/format';
 import { EvenLines } from '@/components/hedge/even-lines';
+import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
 import { type Hedged, useHedge } from '@/components/hedge/use-hedge';
 import { Outlook } from '@/components/plots/outlook';
 import { AS_IT_IS, type Scenario } from '@/lib/core/condor/scenario';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { MOVES } from '@/lib/core/hedge/moves';
-import { type PairOutlook, pairOutlook } from '@/lib/core/hedge/pair';
+import type { PairOutlook } from '@/lib/core/hedge/pair';
 import { createWhatIf, type WhatIfStore } from '@/lib/state/what-if';
 import { practiceAnalysis, practiceChains } from '../support/practice-analysis';
 
@@ -23,9 +24,9 @@ const drawn = vi.fn();
 
 function Both() {
   const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [], daysAhead: 1 });
-  if (!found?.position) throw new Error('no hedge');
+  if (!found?.pair) throw new Error('no hedge');
   hedged = found;
-  pair = pairOutlook(found.position, { now: analysis.asOf, settlesAt: analysis.settlesAt });
+  pair = found.pair;
   return (
     <>
       <Outlook analysis={analysis} pair={pair} whatIf={whatIf} move={vi.fn()} simulate={vi.fn()} />
@@ -34,6 +35,7 @@ function Both() {
   );
 }
 
+beforeAll(() => loadHedgeEngine());
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   drawn.mockClear();

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { day, money } from '@/components/format';
+import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
 import { Ladder } from '@/components/hedge/ladder';
 import { useHedge } from '@/components/hedge/use-hedge';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
@@ -39,6 +40,7 @@ function Drawn() {
   );
 }
 
+beforeAll(() => loadHedgeEngine());
 afterEach(cleanup);
 
 const slider = () => screen.getByTestId<HTMLInputElement>('slider-date');

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { points, signedMoney } from '@/components/format';
+import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
 import { Together } from '@/components/hedge/together';
 import { useHedge } from '@/components/hedge/use-hedge';
 import { AS_IT_IS } from '@/lib/core/condor/scenario';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
-import { type PairOutlook, pairOutlook } from '@/lib/core/hedge/pair';
+import type { PairOutlook } from '@/lib/core/hedge/pair';
 import { createWhatIf, type WhatIfStore } from '@/lib/state/what-if';
 import { practiceAnalysis, practiceChains } from '../support/practice-analysis';
 
@@ -24,9 +25,9 @@ const setDays = vi.fn();
 
 function Pictures() {
   const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [], daysAhead: 1 });
-  if (!found?.position || !found.found.ok || !found.found.value.hedge.ok) throw new Error('no hedge');
+  if (!found?.pair || !found.found.ok || !found.found.value.hedge.ok) throw new Error('no hedge');
   hedge = found.found.value.hedge.value;
-  pair = pairOutlook(found.position, { now: analysis.asOf, settlesAt: analysis.settlesAt });
+  pair = found.pair;
   return (
     <Together
       hedge={hedge}
@@ -40,6 +41,7 @@ function Pictures() {
   );
 }
 
+beforeAll(() => loadHedgeEngine());
 beforeEach(() => {
   whatIf = createWhatIf();
   render(<Pictures />);
