@@ -293,7 +293,7 @@ export const panelCards: readonly Card[] = [
   panel(
     'what-if-hedged',
     () => hedged(0, 'payoff', 'whatIf'),
-    (find) => slide(find('[data-testid=slider-vix]'), 30),
+    async () => slide(await soon('[data-testid=slider-vix]'), 30),
   ),
   panel(
     'together',
