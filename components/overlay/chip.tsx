@@ -13,7 +13,7 @@ const isStale = (old: number) => old > 15_000 || old < -1_000;
 export type ChipContent = { readonly analysis: PageAnalysis } | { readonly failure: Failure };
 
 /** From the most to the least that it can say; which of them is seen depends on the room that the page leaves. */
-export const chipForms = ['wide', 'slim', 'tall', 'mark'] as const;
+export const chipForms = ['wide', 'slim', 'tall', 'brief', 'mark'] as const;
 
 /** What can be done from the chip about legs that are the user's own. */
 export type LegActions = {

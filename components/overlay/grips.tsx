@@ -1,6 +1,7 @@
 import { strike } from '@/components/format';
 import { sayLeg, sayLegAt } from '@/components/words';
 import type { Badge } from './badges';
+import type { EdgeScroll } from './edge-scroll';
 import type { Guard } from './guard';
 import type { LegIndex } from './legs';
 import type { Moves } from './moves';
@@ -12,6 +13,8 @@ export type GripContext = {
   readonly guard: Guard;
   /** The strike of the row at a height of the window. */
   strikeAt(y: number): number | null;
+  /** Scrolls the page under a hand at this height where it is near an edge; true where it moved. */
+  readonly scrollAt: EdgeScroll;
   /** The highest strike is the first row: up on the screen is up in price. */
   falls(): boolean;
 };
@@ -76,26 +79,39 @@ export function Grip({ badge, context, moving, preview }: GripProps) {
 }
 
 /** From the first touch to the last: the leg follows the row under the pointer. */
-function take(event: PointerEvent, leg: LegIndex, { moves, guard, strikeAt }: GripContext): void {
+function take(event: PointerEvent, leg: LegIndex, context: GripContext): void {
+  const { moves, guard, strikeAt, scrollAt } = context;
   const grip = event.currentTarget as HTMLElement;
   if (event.button !== 0 || !guard.accepts(event, grip)) return;
   const { pointerId, clientY: from } = event;
   const hand = new AbortController();
   const { signal } = hand;
   let dragged = false;
+  let height = from;
   grip.setPointerCapture(pointerId);
   const mine = (act: (moved: PointerEvent) => void) => (moved: PointerEvent) => {
     if (moved.pointerId === pointerId && moved.isTrusted) act(moved);
+  };
+  const follow = () => {
+    const at = dragged ? strikeAt(height) : null;
+    if (at !== null) moves.tryAt(leg, at);
   };
   grip.addEventListener(
     'pointermove',
     mine(({ clientY }) => {
       dragged ||= Math.abs(clientY - from) >= leastDrag;
-      const at = dragged ? strikeAt(clientY) : null;
-      if (at !== null) moves.tryAt(leg, at);
+      height = clientY;
+      follow();
     }),
     { signal },
   );
+  // A hand at rest near an edge brings row after row.
+  const roll = () => {
+    if (signal.aborted || !grip.isConnected) return;
+    if (dragged && scrollAt(height)) follow();
+    requestAnimationFrame(roll);
+  };
+  requestAnimationFrame(roll);
   const end = (act: () => void) =>
     mine(() => {
       hand.abort();

@@ -7,6 +7,7 @@ import type { Anchors } from '@/lib/pages/read';
 import { chipForms, type LegActions } from './chip';
 import { createChipHandle } from './chip-handle';
 import { crashCounter } from './crashes';
+import { createEdgeScroll } from './edge-scroll';
 import { createGuard } from './guard';
 import { createHost } from './host';
 import { watchHover } from './hover';
@@ -17,6 +18,7 @@ import { paint, wipe } from './paint';
 import type { Preview } from './preview';
 import { openQuestion } from './question';
 import { lookAt, type Scene } from './scene';
+import { strikeNear } from './sight';
 import { learnSizes } from './sizes';
 import { Surface, sized } from './surface';
 import { wording } from './wording';
@@ -85,8 +87,9 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     guard,
     strikeAt: (y: number) => {
       const sight = scene?.chain?.sight;
-      return sight?.at(Math.min(Math.max(y, sight.table.top + 1), sight.table.bottom - 1))?.strike ?? null;
+      return sight ? strikeNear(y, sight) : null;
     },
+    scrollAt: createEdgeScroll({ view, table: () => table, seen: () => scene?.chain?.sight.table ?? null }),
     falls: () => scene?.chain?.sight.falls ?? false,
   };
 
@@ -129,6 +132,10 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     const content = refused ? { failure: refused } : shown && { analysis: shown.analysis };
     const pen = wipe(host.canvas, view);
     if (!content || !pen) return;
+    const folded = handle.folded() && !refused;
+    // A reason is told in full; what was folded away were the numbers.
+    const isAllowed = (form: (typeof chipForms)[number]) =>
+      form === 'mark' ? folded : !folded && !(form === 'brief' && refused);
     const asked = question();
     const moving = moves.now();
     scene = lookAt({
@@ -138,10 +145,7 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
       table,
       chain: shown,
       chip: {
-        // A reason is told in full; what was folded away were the numbers.
-        sizes: chipForms.map((form) =>
-          (form === 'mark') === (handle.folded() && !refused) ? sizes.of(form) : null,
-        ),
+        sizes: chipForms.map((form) => (isAllowed(form) ? sizes.of(form) : null)),
         at: handle.wish(),
         held: handle.held(),
         must: refused !== null,

@@ -116,3 +116,12 @@ function end(rows: readonly RowAnchor[], price: number): number | null {
   const other = (outer === lowest ? highest : lowest).row.getBoundingClientRect();
   return rect.top < other.top ? rect.top : rect.bottom;
 }
+
+/** The strike of the row at a height or, beyond the table and on a row half out of it, of the last that is seen. */
+export function strikeNear(y: number, { table, at, row }: Sight): number | null {
+  for (const inset of [1, 8, 16, 24, 32]) {
+    const strike = at(Math.min(Math.max(y, table.top + inset), table.bottom - inset))?.strike;
+    if (strike !== undefined && row(strike)?.edge === null) return strike;
+  }
+  return null;
+}
