@@ -12,6 +12,21 @@ const SHOTS = ['light', 'dark'].flatMap((scheme) => [
   { file: `chain-${scheme}.png`, scheme, page: 'practice.html', show: ['page', 'panel'] },
   { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'], whole: true },
   { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'] },
+  {
+    file: `hedge-${scheme}.png`,
+    scheme,
+    page: 'practice.html',
+    show: ['panel'],
+    parts: ['whatIf', 'together', 'hedge', 'ladder'],
+  },
+  {
+    file: `decide-${scheme}.png`,
+    scheme,
+    page: 'practice.html',
+    show: ['panel'],
+    parts: ['decide'],
+    tested: true,
+  },
   { file: `options-${scheme}.png`, scheme, page: 'options.html', show: ['page'], whole: true },
   { file: `welcome-${scheme}.png`, scheme, page: 'practice.html#welcome', show: ['page'] },
 ]);

@@ -28,6 +28,21 @@ function grid(head: readonly string[], rows: readonly (readonly string[])[]): st
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
+/** Pictures of the practice market, which anybody can have: quotes of real days belong to others. */
+const SCREEN = `## On the screen
+
+The same on the practice page, twenty condors: the what-if in which VIX follows the index until it is moved; condor, hedge and both in one picture, with where they are even at each moment and size, and the profit of both over index and VIX; the layers with their costs; the ladder on each day until its last rung has settled. \`npm run pictures -- hedge decide\` takes them anew.
+
+![The hedge in the panel](pictures/hedge-light.png)
+
+![The same in dark colours](pictures/hedge-dark.png)
+
+When a side is tested, each way out stands in one table.
+
+![Hold, hedge, roll or close](pictures/decide-light.png)
+
+![The same in dark colours](pictures/decide-dark.png)`;
+
 /** The worked example of both days, as the document has it. */
 export function exampleText(pairs: readonly RealPair[]): string {
   return `${[
@@ -35,6 +50,7 @@ export function exampleText(pairs: readonly RealPair[]): string {
     'Two real days: every number below is the engine’s own, from quotes that somebody saved that day, and a test fails when this page says anything else (`npx vitest run --project core test/core/hedge/example.test.ts -u` writes it anew). The condor is one of about 16 deltas, eleven tenths of an expected move below and one above, a day to a week from settlement; the settings are the defaults with a capital of 250 000.',
     'Money in dollars, prices in index points. What a hedge costs stands beside what it does.',
     ...pairs.map(dayText),
+    SCREEN,
   ].join('\n\n')}\n`;
 }
 

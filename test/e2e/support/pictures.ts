@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { Chromium } from './chromium';
 import { Picture } from './png';
-import { pause } from './until';
+import { pause, until } from './until';
 import { holdCondors, showVix } from './vix';
 
 /** One picture: surfaces of the extension side by side, in one colour scheme. */
@@ -15,6 +15,10 @@ export type Shot = {
   show: ('page' | 'panel' | 'popup')[];
   /** All of it, however long, not what fits the window. */
   whole?: boolean;
+  /** These parts of the panel side by side, in the place of the surfaces themselves. */
+  parts?: string[];
+  /** The short put stands at the money, as on a bad day. */
+  tested?: boolean;
 };
 
 /** Readings arrive once a second; after this long every surface shows one. */
@@ -54,16 +58,41 @@ async function take(chromium: Chromium, shot: Shot): Promise<Buffer> {
     // A page behind another one is not drawn on; but a popup closes as soon as something else is looked at.
     if (!shot.show.includes('popup')) await page.bringToFront();
     await pause(SETTLE);
+    const [first] = shown;
+    if (shot.tested && first) await testPutSide(first);
     const pictures = [];
-    for (const surface of shown)
-      pictures.push(Picture.read(await surface.screenshot({ fullPage: shot.whole ?? false })));
-    return Picture.beside(pictures, 1).write();
+    if (shot.parts && first) for (const part of shot.parts) pictures.push(await partOf(first, part));
+    else
+      for (const surface of shown)
+        pictures.push(Picture.read(await surface.screenshot({ fullPage: shot.whole ?? false })));
+    // Parts of one panel are not as long as each other: below, the panel goes on.
+    return Picture.beside(pictures, 1, shot.parts && pictures[0]?.at(1, 1)).write();
   } finally {
     // The panel belongs to the window and would stay for the next picture.
     for (const view of await chromium.extension.pages())
       if (view !== page) await view.close().catch(() => undefined);
     await page.close();
   }
+}
+
+/** One part of the panel, all of it. */
+async function partOf(panel: Page, part: string): Promise<Picture> {
+  const found = await until(part, () => panel.$(`[data-testid=section-${part}]`), { timeout: 15_000 });
+  return Picture.read(await found.screenshot());
+}
+
+/** Takes the put spread up until its short leg stands at the forward, as a person would. */
+async function testPutSide(panel: Page): Promise<void> {
+  const number = (words: string) => Number(words.replace(/[^\d.]/g, ''));
+  const strikes = await panel.$$eval('.legs output', (all) => all.map((each) => each.textContent ?? ''));
+  const forward = number(await panel.$eval('[data-testid=forward]', (each) => each.textContent ?? ''));
+  const steps = Math.ceil((forward - number(strikes[2] ?? '')) / 5);
+  for (let i = 0; i < steps; i += 1)
+    for (const leg of ['short put', 'long put']) {
+      await panel.click(`[aria-label="Move the ${leg} to the next higher strike"]`);
+      await pause(250);
+    }
+  await pause(SETTLE);
 }
 
 const colour = (page: Page, scheme: Shot['scheme']) =>

@@ -3,6 +3,8 @@ import { PNG } from 'pngjs';
 /** A colour with its components from 0 to 255. */
 export type Colour = { red: number; green: number; blue: number; alpha: number };
 
+const WHITE: Colour = { red: 255, green: 255, blue: 255, alpha: 255 };
+
 /** A picture that can be asked for its pixels. */
 export class Picture {
   private constructor(private readonly png: PNG) {}
@@ -12,11 +14,11 @@ export class Picture {
     return new Picture(PNG.sync.read(Buffer.from(bytes)));
   }
 
-  /** Pictures side by side from the left, at the height of the tallest, on white, `gap` pixels apart. */
-  static beside(pictures: Picture[], gap = 0): Picture {
+  /** Pictures side by side from the left, at the height of the tallest, on white or another ground, `gap` pixels apart. */
+  static beside(pictures: Picture[], gap = 0, ground: Colour = WHITE): Picture {
     const width = pictures.reduce((sum, each) => sum + each.width, 0) + gap * (pictures.length - 1);
     const png = new PNG({ width, height: Math.max(...pictures.map((each) => each.height)) });
-    png.data.fill(255);
+    png.data.fill(Uint8Array.of(ground.red, ground.green, ground.blue, ground.alpha));
     let left = 0;
     for (const { png: each, width: step } of pictures) {
       PNG.bitblt(each, png, 0, 0, each.width, each.height, left, 0);
