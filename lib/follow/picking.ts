@@ -2,8 +2,8 @@ import { type Failure, failure } from '@/lib/core/failure';
 import { fail, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
 import { type PickRole, type Picks, pickRoles } from '@/lib/pages/picks';
-import { allMeant, meantAt } from '@/lib/pages/point';
 import { type Taught, teach } from '@/lib/pages/teach';
+import { allMeant, meantAt } from './point';
 
 /** A person pointing at the cells of a chain, one after the other, with what follows from them so far. */
 export type Picking = {

@@ -1,9 +1,9 @@
-import { readCell } from './cells';
-import type { PickRole } from './picks';
-import { piecesOf } from './pieces';
-import { single } from './quotes';
-import { around } from './shown';
-import { tellsDay } from './taught-place';
+import { readCell } from '@/lib/pages/cells';
+import type { PickRole } from '@/lib/pages/picks';
+import { piecesOf } from '@/lib/pages/pieces';
+import { single } from '@/lib/pages/quotes';
+import { around } from '@/lib/pages/shown';
+import { tellsDay } from '@/lib/pages/taught-place';
 
 /** What lies under a pointer, and what of it can be pointed at: a number for a quote, a day for the expiry. */
 
