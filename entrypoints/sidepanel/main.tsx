@@ -4,7 +4,6 @@ import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail } from '@/lib/core/result';
-import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { boughtVault } from '@/lib/platform/bought-layers';
@@ -32,9 +31,9 @@ const view = createTabView();
 const page = new AbortController();
 const whole = (state: TabView) => state;
 
-function App({ settings }: { readonly settings: Settings }) {
+function App() {
   const now = useNow(500);
-  const shown = useStore(view, whole);
+  const { settings, ...shown } = useStore(view, whole);
   return (
     <Panel
       {...shown}
@@ -65,7 +64,6 @@ function fold(id: string, away: boolean): void {
 
 const ask = askWorker('surface', surfaceCalls);
 const tell = (notice: Failure) => view.setState({ notice });
-let current = USUAL_SETTINGS;
 
 /** What reads files is loaded with the first of them: most days there is none. */
 let opened: Promise<OpenedFile> | null = null;
@@ -73,7 +71,7 @@ function files(): Promise<OpenedFile> {
   opened ??= import('./opened-file').then(({ createOpenedFile }) =>
     createOpenedFile(
       (file) => view.setState({ file }),
-      () => current,
+      () => view.getState().settings,
     ),
   );
   return opened;
@@ -201,9 +199,8 @@ const [{ value: settings, damage }, folded, habits, hedge, bought, limit] = awai
   loadTypedLimit(),
 ]);
 wear(document, settings.look);
-current = settings;
 settingsVault.watch(({ value }) => {
-  current = value;
+  view.setState({ settings: value });
   wear(document, value.look);
 }, page.signal);
 hedgeVault.watch(({ value }) => {
@@ -212,6 +209,7 @@ hedgeVault.watch(({ value }) => {
 }, page.signal);
 boughtVault.watch(({ value }) => view.setState({ bought: value }), page.signal);
 view.setState({
+  settings,
   notice: damage ?? hedge.damage ?? bought.damage,
   folded: folded.value,
   habits: habits.value,
@@ -220,4 +218,4 @@ view.setState({
   limit,
 });
 const app = document.getElementById('app');
-if (app) render(<App settings={settings} />, app);
+if (app) render(<App />, app);

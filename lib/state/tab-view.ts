@@ -4,6 +4,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
+import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
 import { type TicketHabits, USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
@@ -12,6 +13,7 @@ import type { FileView } from './file-view';
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
   readonly state: ViewState;
+  readonly settings: Settings;
   /** Something kept on this device could not be read as it was left. */
   readonly notice: Failure | null;
   /** The chains that other tabs of this session have shown. */
@@ -42,6 +44,7 @@ export type ViewState =
 export function createTabView() {
   return createStore<TabView>()(() => ({
     state: { kind: 'reading' },
+    settings: USUAL_SETTINGS,
     notice: null,
     others: [],
     chains: [],
