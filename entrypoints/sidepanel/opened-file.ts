@@ -9,6 +9,7 @@ import type { Instant } from '@/lib/core/unit';
 import { readFileInSlices } from '@/lib/files/read-file';
 import type { PageReader } from '@/lib/files/saved-page';
 import { readPage } from '@/lib/pages/read';
+import { rememberFile } from '@/lib/platform/session-memory';
 import type { FileView } from '@/lib/state/file-view';
 
 /** A file in the place of the tab: read in slices, analysed here by the same engine as a page's chain. */
@@ -77,6 +78,7 @@ export function createOpenedFile(
     else if (found.value.kind !== 'chains') tell({ kind: 'useless', name, what: found.value.kind });
     else {
       chains = found.value.chains;
+      void rememberFile(chains);
       own = {};
       // The first that has not settled and can be worked out; where none can, the first says why.
       at = Math.max(

@@ -19,9 +19,11 @@ const everyMs = 5_000;
 
 const written = new Map<string, number>();
 
+const keyOf = ({ underlying, root, expiry }: Chain) => `${prefix}${underlying}.${root}.${expiry}`;
+
 /** Keep this chain, unless the same one was kept a moment ago. Failing to keep it costs nothing now. */
 export async function rememberChain(chain: Chain, tabId: number | null): Promise<void> {
-  const key = `${prefix}${chain.underlying}.${chain.root}.${chain.expiry}`;
+  const key = keyOf(chain);
   const last = written.get(key);
   if (last !== undefined && Math.abs(chain.source.readAt - last) < everyMs) return;
   written.set(key, chain.source.readAt);
@@ -31,6 +33,21 @@ export async function rememberChain(chain: Chain, tabId: number | null): Promise
   } catch {
     written.delete(key);
     await forgetOldest(most / 2).catch(() => undefined);
+  }
+}
+
+/**
+ * Keep the VIX chains of a file, so that a page can be hedged with them. They are as old as the file says; where it
+ * does not say, nobody could call them stale, and they are not kept. Nor is what a page has shown more lately.
+ */
+export async function rememberFile(chains: readonly Chain[]): Promise<void> {
+  const known = new Map(await entries().catch(() => []));
+  for (const chain of chains) {
+    const { quotedAt } = chain.source;
+    if (chain.underlying !== 'VIX' || quotedAt === null) continue;
+    const fresher = known.get(keyOf(chain))?.chain.source.readAt ?? Number.NEGATIVE_INFINITY;
+    if (fresher < quotedAt)
+      await rememberChain({ ...chain, source: { ...chain.source, readAt: quotedAt } }, null);
   }
 }
 
