@@ -92,7 +92,6 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
         bought: living,
         settings,
         daysAhead,
-        date: null,
         ratio: 1,
         now: own.source.readAt,
       }),

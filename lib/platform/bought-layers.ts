@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { type KeptLayer, MOST_BOUGHT } from '@/lib/core/hedge/bought';
-import { list } from './hedge-parts';
+import { list, sideSchema } from './hedge-parts';
 import { layerSchema } from './layer-schema';
-import { sideSchema } from './order-schema';
 import { calendarDate, finite, text } from './schema-parts';
 import { openVault, type VaultShape } from './vault';
 

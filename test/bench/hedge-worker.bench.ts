@@ -9,7 +9,6 @@ const rounds = 120;
 const steps: readonly (readonly [HedgeStep, string])[] = [
   ['quotes', 'new quotes on both chains'],
   ['settings', 'another setting of the hedge'],
-  ['date', 'another day on the slider'],
 ];
 
 /** The whole hedge of a practice condor in a Chromium worker, and with its decide table where a side is tested. */
@@ -29,7 +28,7 @@ export async function run(): Promise<BenchTable> {
         line(
           `${name}: ${words}`,
           mine.map(({ ms }) => ms[step]),
-          step === 'date' ? '' : '≤ 16',
+          '≤ 16',
         ),
       );
     });

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../result';
 import { type Market, marketOf } from '../stages/market';
 import { remember } from '../stages/remember';
 import { type Surface, surfaceOf } from '../stages/surface';
-import type { CalendarDate, Instant } from '../unit';
+import type { Instant } from '../unit';
 import type { SignalReadings } from './activation';
 import type { HedgeAnalysis, HeldView } from './analysis';
 import { type BoughtLayer, type HeldHedge, heldOn, NOTHING_HELD } from './held';
@@ -18,7 +18,7 @@ import type { HedgeRefusal } from './refusal';
 import { type HedgeSettings, refuseSettings } from './settings';
 import { type HedgeSuggestion, suggestOn } from './suggest';
 import { type HedgeTrouble, trouble, troubleOf } from './trouble';
-import { hedgeView, heldOverTime, type Look, sceneryOf, vixView } from './views';
+import { hedgeView, heldOverTime, sceneryOf, vixView } from './views';
 import { joinVix, type VixJoin, vixForwards } from './vix-join';
 
 /** Chains, condor and settings. A stage runs again when one of its own inputs is another object or number. */
@@ -41,9 +41,8 @@ export type HedgeAnalyseInput = {
   /** Layers that were bought before. */
   readonly bought: readonly BoughtLayer[];
   readonly settings: HedgeSettings;
-  /** Trading days ahead of the plot's middle curve, the date of the slider, sets per condor against the sizing's. */
+  /** Trading days ahead of the plot's middle curve, and sets per condor against the sizing's. */
   readonly daysAhead: number;
-  readonly date: CalendarDate | null;
   readonly ratio: number;
   readonly now: Instant;
 };
@@ -53,7 +52,7 @@ export function analyseHedge(input: HedgeAnalyseInput): Result<HedgeAnalysis, He
   return createHedgeAnalyser()(input);
 }
 
-/** The same with a memory of one: a date slider prices nothing, a new size fits nothing. */
+/** The same with a memory of one: a new size fits nothing. */
 export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<HedgeAnalysis, HedgeTrouble> {
   const market = remember((chain: Chain, now: Instant, rate: number) => marketOf({ chain, now, rate }));
   const surface = remember(surfaceOf);
@@ -103,7 +102,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
 
   return (input) => {
     try {
-      const { chain, condor, now, settings, signals, entryDelta, vixRsi, daysAhead, date, ratio } = input;
+      const { chain, condor, now, settings, signals, entryDelta, vixRsi, daysAhead, ratio } = input;
       const wrong = refuseSettings(settings);
       if (wrong !== null) return fail(trouble('settingRefused', wrong));
       const { rate, oldest } = settings;
@@ -112,15 +111,14 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       const on = surface(chain, own.value);
       const vix = join(input.vixChains, input.typed, input.vixLevel, now, oldest, rate);
       const { settlesAt } = own.value;
-      const look: Look = { daysAhead, date, ratio };
       const found = vix.ok
         ? suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, now)
         : null;
       const hedge = (): HedgeAnalysis['hedge'] => {
         if (!vix.ok) return fail(troubleOf(vix.error));
         if (!found?.ok) return fail(found ? troubleOf(found.error) : trouble('crashed'));
-        const shown = scenery(found.value, now, settlesAt, look.daysAhead, look.ratio);
-        return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now, settlesAt, look.date));
+        const shown = scenery(found.value, now, settlesAt, daysAhead, ratio);
+        return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now));
       };
       const held = holdings(vix.ok ? vix.value : null, input.bought);
       const kept = heldLayers(vix.ok ? vix.value : null, input.bought, settings, vixRsi, now);
@@ -141,7 +139,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         vix: vix.ok ? ok(vixView(vix.value, forwards(vix.value, rate))) : fail(troubleOf(vix.error)),
         hedge: hedge(),
         held: kept,
-        heldOver: found?.ok ? heldOver(found.value, kept, now, settlesAt, date) : null,
+        heldOver: found?.ok ? heldOver(found.value, kept, now, settlesAt) : null,
         decision: decided.ok ? ok(decisionView(decided.value, settings.costOfCapital)) : decided,
       };
       const whole = carried(analysis);

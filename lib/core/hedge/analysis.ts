@@ -16,7 +16,7 @@ import type { ListedLeg } from './leg';
 import type { HedgeDoubt } from './refusal';
 import type { Sizing } from './sizing';
 import type { SizingRule, SizingSilence } from './sizing-rules';
-import type { AgedHedge, Ladder, TravelRefusal } from './time-travel';
+import type { Ladder } from './time-travel';
 import type { HedgeTrouble, Note } from './trouble';
 import type { VixForward, VixJoin } from './vix-join';
 import type { VixLevel } from './vix-side';
@@ -35,7 +35,7 @@ export type HedgeAnalysis = {
   readonly decision: Result<DecisionView, DecideRefusal>;
 };
 
-export type HeldOver = { readonly ladder: Ladder; readonly aged: Result<AgedHedge, TravelRefusal> };
+export type HeldOver = { readonly ladder: Ladder };
 
 export type HeldView = {
   /** Among the layers that were bought. */
@@ -78,8 +78,6 @@ export type HedgeView = {
   readonly breakEvenFigures: readonly Figure[];
   readonly curves: CombinedCurves;
   readonly ladder: Ladder;
-  /** On the day looked at. */
-  readonly aged: Result<AgedHedge, TravelRefusal>;
   readonly ticket: TicketView;
   readonly doubts: readonly HedgeDoubt[];
   /** False where a doubt guards the copy: a second deliberate click. */

@@ -1,7 +1,6 @@
-import { newYorkTime } from '../market/clock';
 import { fail } from '../result';
 import type { LimitAim } from '../tickets/limit';
-import type { CalendarDate, Instant } from '../unit';
+import type { Instant } from '../unit';
 import type { SignalReadings } from './activation';
 import type { BreakEvensView, HedgeView, HeldOver, HeldView, TicketView, VixView } from './analysis';
 import { combinedBreakEvens } from './break-evens';
@@ -13,12 +12,9 @@ import { layerViews } from './layer-views';
 import type { HedgeSettings } from './settings';
 import type { HedgeSuggestion } from './suggest';
 import { costsTable, rulesTable, scenariosTable, shiftTable } from './tables';
-import { agedTo, type Ladder, ladder } from './time-travel';
+import { type Ladder, ladder } from './time-travel';
 import { conflictNote, troubleOf } from './trouble';
 import type { VixForward, VixJoin } from './vix-join';
-
-/** Where the user looks: the plot's middle curve, the date slider, the sets per condor. */
-export type Look = { readonly daysAhead: number; readonly date: CalendarDate | null; readonly ratio: number };
 
 export function vixView(
   { source, instead, level, stale }: VixJoin,
@@ -90,7 +86,6 @@ export function heldOverTime(
   held: readonly HeldView[],
   now: Instant,
   settlesAt: Instant,
-  date: CalendarDate | null,
 ): HeldOver | null {
   if (held.length === 0) return null;
   const travel = {
@@ -100,7 +95,7 @@ export function heldOverTime(
     now,
     settlesAt,
   };
-  return { ladder: ladder(travel), aged: agedTo(travel, date ?? newYorkTime(now).date) };
+  return { ladder: ladder(travel) };
 }
 
 export function hedgeView(
@@ -111,8 +106,6 @@ export function hedgeView(
   signals: SignalReadings,
   vixRsi: number | null,
   now: Instant,
-  settlesAt: Instant,
-  date: CalendarDate | null,
 ): HedgeView {
   const { sized, doubts, copyable } = suggestion;
   const { rule, binding, wanted, sets, factor, counts, conflicts, rules } = sized.sizing;
@@ -141,7 +134,6 @@ export function hedgeView(
     shift: shiftTable(suggestion.position, moments.later),
     breakEvenFigures: combinedBreakEvenFigures(suggestion),
     ...drawn,
-    aged: agedTo(travelOf(suggestion, now, settlesAt), date ?? newYorkTime(now).date),
     ticket: ticketView(suggestion, join),
     doubts,
     copyable,

@@ -7,7 +7,6 @@ import { USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import { daysLeft } from '@/lib/core/stages/days-left';
 import { marketOf } from '@/lib/core/stages/market';
 import { surfaceOf } from '@/lib/core/stages/surface';
-import type { CalendarDate } from '@/lib/core/unit';
 
 /** The engine in a worker of its own: it does what it is told and answers with the milliseconds that took. */
 
@@ -23,7 +22,7 @@ export type Report =
   | { readonly did: 'stages'; readonly ms: Readonly<Record<Stage, number>>; readonly pairs: number }
   | { readonly did: 'hedge'; readonly ms: Readonly<Record<HedgeStep, number>>; readonly ok: boolean };
 
-export type HedgeStep = 'quotes' | 'settings' | 'date';
+export type HedgeStep = 'quotes' | 'settings';
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   postMessage(reportOn(data));
@@ -42,7 +41,7 @@ function reportOn(order: Order): Report {
 
 const hedge = createHedgeAnalyser();
 
-/** New quotes, as every message brings them; then another setting, then another date on the slider. */
+/** New quotes, as every message brings them; then another setting. */
 function hedged(input: HedgeAnalyseInput): Report {
   const timed = (given: HedgeAnalyseInput) => {
     const start = performance.now();
@@ -52,11 +51,10 @@ function hedged(input: HedgeAnalyseInput): Report {
   const quotes = timed(input);
   const again = { ...input, settings: { ...input.settings } };
   const settings = timed(again);
-  const date = timed({ ...again, date: '2026-12-10' as CalendarDate });
   return {
     did: 'hedge',
-    ms: { quotes: quotes.ms, settings: settings.ms, date: date.ms },
-    ok: quotes.ok && settings.ok && date.ok,
+    ms: { quotes: quotes.ms, settings: settings.ms },
+    ok: quotes.ok && settings.ok,
   };
 }
 

@@ -68,7 +68,6 @@ function analysed(pair: RealPair, { chain, condor }: ReturnType<typeof realCondo
     bought: [],
     settings,
     daysAhead: 1,
-    date: null,
     ratio: 1,
     now: pair.now,
   });

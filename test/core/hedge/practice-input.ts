@@ -36,7 +36,6 @@ export function practiceInput(reach = { put: 0.02, call: 0.02 }, seed = 3): Hedg
     bought: [],
     settings: { ...DEFAULT_HEDGE, sizing: { ...DEFAULT_HEDGE.sizing, capital: 250_000 } },
     daysAhead: 1,
-    date: null,
     ratio: 1,
     now,
   };

@@ -15,14 +15,14 @@ import { MOST_LAYERS } from '@/lib/core/hedge/layer';
 import type { ListedLeg } from '@/lib/core/hedge/leg';
 import { hedgeDoubtCodes } from '@/lib/core/hedge/refusal';
 import { SIZING_RULES } from '@/lib/core/hedge/sizing-rules';
-import type { AgedHedge, Ladder, TravelRefusal } from '@/lib/core/hedge/time-travel';
+import type { Ladder } from '@/lib/core/hedge/time-travel';
 import { type HedgeTrouble, hedgeTroubleCodes } from '@/lib/core/hedge/trouble';
 import type { VixForward } from '@/lib/core/hedge/vix-join';
 import type { Result } from '@/lib/core/result';
-import { details, either, lawSchema, list, tableSchema } from './hedge-parts';
-import { layerSchema } from './layer-schema';
-import { boundsSchema, pricedSchema, sideSchema, ticketViewSchema } from './order-schema';
-import { calendarDate, figureSchema, finite, instant, text } from './schema-parts';
+import { lawSchema, list, sideSchema } from '@/lib/platform/hedge-parts';
+import { layerSchema } from '@/lib/platform/layer-schema';
+import { calendarDate, figureSchema, finite, instant, text } from '@/lib/platform/schema-parts';
+import { boundsSchema, details, either, pricedSchema, tableSchema, ticketViewSchema } from './order-schema';
 
 /** The shape of a hedge on its way between contexts: finite numbers, known codes, lists of bounded length. */
 
@@ -101,30 +101,6 @@ const breakEvens: v.GenericSchema<unknown, BreakEvensView> = v.object({
   searched: v.object({ from: finite, to: finite }),
 });
 
-const aged: v.GenericSchema<unknown, AgedHedge> = v.object({
-  date: calendarDate,
-  layers: list(
-    v.object({
-      place: finite,
-      name: text(40),
-      daysLeft: finite,
-      state: v.picklist(['held', 'roll-due', 'settled']),
-      value: finite,
-      extrinsic: finite,
-      perVixPoint: finite,
-    }),
-    MOST_BOUGHT,
-  ),
-  hedgeValue: finite,
-  condorProfit: finite,
-  condorSettled: v.boolean(),
-});
-
-const travelRefusal: v.GenericSchema<unknown, TravelRefusal> = v.picklist([
-  'in-the-past',
-  'beyond-the-ladder',
-]);
-
 const ladder: v.GenericSchema<unknown, Ladder> = v.object({
   dates: list(calendarDate, mostNodes),
   layers: list(
@@ -198,7 +174,6 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
     ),
   }),
   ladder,
-  aged: either(aged, travelRefusal),
   ticket: ticketViewSchema,
   doubts: list(v.object({ code: v.picklist(hedgeDoubtCodes), guards: v.boolean(), detail: details }), 120),
   copyable: v.boolean(),
@@ -259,7 +234,7 @@ export const hedgeAnalysisSchema: v.GenericSchema<unknown, HedgeAnalysis> = v.ob
   vix: either(vixView, trouble),
   hedge: either(hedgeView, trouble),
   held: list(heldView, MOST_BOUGHT),
-  heldOver: v.nullable(v.object({ ladder, aged: either(aged, travelRefusal) })),
+  heldOver: v.nullable(v.object({ ladder })),
   decision: either(decisionView, decideRefusal),
 });
 
