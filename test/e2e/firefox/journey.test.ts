@@ -42,8 +42,16 @@ describe('a new user', () => {
     await practice.bringToFront();
     await until('a condor', async () => /\d/.test(await shown('[data-testid=section-condor]')));
     await until('the ticket', async () => (await shown('[data-testid=ticket-text]')) !== '');
-    await firefox.pressInSidebar(sidebar, '[data-testid=ticket-copy]');
-    await until('copied', async () => (await shown('.copied')) !== '');
+    // A key that falls into the moment in which the section is drawn anew is pressed again, as a person would.
+    await until(
+      'copied',
+      async () => {
+        if ((await shown('.copied')) !== '') return true;
+        await firefox.pressInSidebar(sidebar, '[data-testid=ticket-copy]');
+        return false;
+      },
+      { timeout: 15_000, every: 1_500 },
+    );
     const held = await shown('[data-testid=ticket-text]');
     const broker = await firefox.page('data:text/html,<textarea autofocus rows=9></textarea>');
     await broker.bringToFront();
