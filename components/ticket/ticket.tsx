@@ -22,12 +22,12 @@ export type TicketProps = Pick<PreviewProps, 'analysis' | 'now' | 'staleMs' | 'c
 };
 
 /** The order as the broker takes it: limit, format, and the text that is copied exactly as it stands. */
-export function Ticket({ look, ...rest }: TicketProps) {
-  const { analysis, now } = rest;
+export function Ticket(props: TicketProps) {
+  const { analysis, now, look } = props;
   const { chosen } = analysis.condors;
   return (
     <Section id="ticket" title={i18n.t('ticketPart.title')} aside={i18n.t('ticketPart.verify')}>
-      {chosen.ok && <Order {...rest} condor={chosen.value} />}
+      {chosen.ok && <Order {...props} condor={chosen.value} />}
       <PasteIn
         analysis={analysis}
         now={now}
@@ -38,14 +38,31 @@ export function Ticket({ look, ...rest }: TicketProps) {
   );
 }
 
-type OrderProps = Omit<TicketProps, 'look'> & { readonly condor: ChosenCondor };
+type OrderProps = TicketProps & { readonly condor: ChosenCondor };
 
-function Order({ analysis, condor, habits, keep, limit, keepLimit, ...rest }: OrderProps) {
+function Order({ analysis, condor, habits, keep, limit, keepLimit, look, ...rest }: OrderProps) {
   const [side, setSide] = useState<Effect>('open');
   const of = limitFor(analysis, condor.strikes, side);
   const wished = typedCredit(limit, of);
   const wish: TicketWish = { ...habits, side, credit: wished };
   const ticket = condorTicket(analysis, condor, wish);
+  const { own } = analysis.condors;
+  const { root, expiry } = analysis;
+  /** A limit is typed for these four legs: the next tick may find a better condor, but not under the user's hand. */
+  const setLimit = (credit: number | null) => {
+    keepLimit(credit === null ? null : { of, credit });
+    if (credit !== null && !own) look(condor.strikes);
+  };
+  /** What the user has chosen: while it stands, a copied text stands too, whatever the ticks do to the best condor. */
+  const chosen = [
+    side,
+    root,
+    expiry,
+    own && condor.strikes,
+    limit?.credit,
+    habits.format,
+    habits.timeInForce,
+  ];
   return (
     <>
       <fieldset class="choices side" aria-label={i18n.t('ticketPart.side')}>
@@ -67,12 +84,12 @@ function Order({ analysis, condor, habits, keep, limit, keepLimit, ...rest }: Or
         ticket={ticket.ok ? ticket.value : null}
         side={side}
         wished={wished}
-        set={(credit) => keepLimit(credit === null ? null : { of, credit })}
+        set={setLimit}
       />
       <How analysis={analysis} condor={condor} habits={habits} keep={keep} wish={wish} />
       {ticket.ok ? (
         <Preview
-          key={`${of} ${wished} ${habits.format} ${habits.timeInForce}`}
+          key={chosen.join()}
           ticket={ticket.value}
           format={habits.format}
           analysis={analysis}

@@ -94,6 +94,20 @@ describe('the ticket of the condor looked at', () => {
     expect(limit()).toBe(first);
   });
 
+  it('keeps to the condor that a limit was typed for, whatever the next tick finds', () => {
+    show();
+    look.mockClear();
+    fireEvent.click(screen.getByText('aimed at'));
+    expect(look).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByLabelText('Limit one tick lower'));
+    expect(look).toHaveBeenCalledExactlyOnceWith(condor.strikes);
+    cleanup();
+    look.mockClear();
+    show(500, practiceAnalysis({ strikes: condor.strikes }));
+    fireEvent.click(screen.getByLabelText('Limit one tick lower'));
+    expect(look).not.toHaveBeenCalled();
+  });
+
   it('closes with the opposite legs, for a debit between middle and ask', () => {
     const { natural, mid, target } = condor.credits;
     const wish = { format: 'plain', timeInForce: day, side: 'close', credit: null } as const;

@@ -54,10 +54,12 @@ describe('the ticket', () => {
     await panel.select('[data-testid=ticket-format]', 'thinkorswim');
     await until('the order line', async () => (await text('[data-testid=ticket-text]')).startsWith('SELL'));
     await panel.bringToFront();
-    const shown = await text('[data-testid=ticket-text]');
-    const legs = await panel.$$eval('.legs output', (all) =>
-      all.map((each) => Number(each.textContent?.replace(',', ''))),
-    );
+    const { shown, legs } = await panel.evaluate(() => ({
+      shown: document.querySelector('[data-testid=ticket-text]')?.textContent ?? '',
+      legs: [...document.querySelectorAll('.legs output')].map((each) =>
+        Number(each.textContent?.replace(',', '')),
+      ),
+    }));
     await panel.click('[data-testid=ticket-copy]');
     await until('copied', async () => (await text('.copied')) !== '');
     // A tick between the look and the click would change both: what is pasted is one of the two that were shown.
@@ -78,6 +80,8 @@ describe('the ticket', () => {
     await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
     await panel.click('[aria-label="Limit one tick higher"]');
     await panel.click('[aria-label="Limit one tick higher"]');
+    // The limit makes the condor the user's own: no tick changes either from here on.
+    await until('the condor kept to', async () => (await panelSays()).includes('Your own strikes'));
     const limit = Number(await text('[data-testid=ticket-limit]'));
     const popup = await chromium.popup(practice);
     const written = () =>
