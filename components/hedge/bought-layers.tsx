@@ -2,16 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { count, day, decimals, money, percent, points, signedMoney, strike } from '@/components/format';
 import { sayCoded } from '@/components/words';
-import type { HeldView } from '@/lib/core/hedge/analysis';
+import type { CountedView, HeldView } from '@/lib/core/hedge/analysis';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import { VIX_MULTIPLIER } from '@/lib/core/hedge/leg';
 import type { CalendarDate } from '@/lib/core/unit';
 import type { Bought } from './bought';
 
-export type BoughtLayersProps = { readonly bought: Bought; readonly today: CalendarDate };
+export type BoughtLayersProps = {
+  readonly bought: Bought;
+  /** Of the layers that are suggested, by their places. */
+  readonly names: readonly string[];
+  readonly today: CalendarDate;
+};
 
 /** What was bought: worth what now, when to roll it and at which cost, when to take its profit. */
-export function BoughtLayers({ bought, today }: BoughtLayersProps) {
+export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
   const { kept, held, change } = bought;
   const [removed, setRemoved] = useState<{ readonly layer: KeptLayer; readonly at: number } | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
@@ -47,7 +52,7 @@ export function BoughtLayers({ bought, today }: BoughtLayersProps) {
               </button>
             </p>
             <p class="why">{i18n.t('bought.at', [points(layer.cost), day(layer.boughtOn)])}</p>
-            <Now layer={layer} view={held.get(layer.id)} today={today} />
+            <Now layer={layer} view={held.get(layer.id)} names={names} today={today} />
           </li>
         ))}
       </ul>
@@ -77,19 +82,22 @@ export function BoughtLayers({ bought, today }: BoughtLayersProps) {
 
 type NowProps = {
   readonly layer: KeptLayer;
-  readonly view: HeldView | undefined;
+  readonly view: CountedView | undefined;
+  /** Of the layers that are suggested, by their places. */
+  readonly names: readonly string[];
   readonly today: CalendarDate;
 };
 
 /** One that is held at the quotes of now; or why nothing can be said of it. */
-function Now({ layer, view, today }: NowProps) {
+function Now({ layer, view, names, today }: NowProps) {
   if (stillHeld(layer, today) === null) return <p class="why">{i18n.t('bought.settled')}</p>;
   if (!view) {
     const { strike: at, expiry } = layer.legs.find(({ side }) => side === 1) ?? { strike: 0, expiry: '' };
     const detail = [strike(at), day(expiry)];
     return (
       <p class="why">
-        {sayCoded('decide.refusal.heldUnquoted', detail)} {sayCoded('decide.remedy.heldUnquoted', detail)}
+        {sayCoded('decide.refusal.heldUnquoted', detail)} {sayCoded('decide.remedy.heldUnquoted', detail)}{' '}
+        {i18n.t('bought.notCounted')}
       </p>
     );
   }
@@ -122,7 +130,22 @@ function Now({ layer, view, today }: NowProps) {
           ])}
       </p>
       <p class="why">{sayProfit(view)}</p>
+      <Counts view={view} names={names} />
     </>
+  );
+}
+
+/** What it is taken off, or why it is taken off nothing; silent where nothing is suggested. */
+function Counts({ view, names }: { readonly view: CountedView; readonly names: readonly string[] }) {
+  const { towards, apart, legs, layer } = view;
+  const left = Math.round(legs.find(({ side }) => side === 1)?.days ?? 0);
+  if (apart === null && towards.length === 0) return null;
+  return (
+    <p class="why" data-testid="bought-counts">
+      {apart === null
+        ? i18n.t('bought.counts', [towards.map((place) => `“${names[place] ?? ''}”`).join(', ')])
+        : i18n.t(`bought.apart.${apart}`, [count(left), count(layer.targetDte)])}
+    </p>
   );
 }
 

@@ -16,10 +16,10 @@ export type BuyLayerProps = {
 
 /** Says that a suggested layer was bought, at which price and when. Nothing is kept until all of it can be. */
 export function BuyLayer({ view, today, bought, done }: BuyLayerProps) {
-  const { legs, contracts, prices } = view;
+  const { legs, toBuy, prices } = view;
   const forward = legs[0]?.forward.toFixed(2) ?? '';
   const [text, setText] = useState({
-    contracts: String(Math.max(contracts, 1)),
+    contracts: String(Math.max(toBuy, 1)),
     price: prices?.natural.toFixed(2) ?? '',
     on: today as string,
     forward,

@@ -83,7 +83,13 @@ export function Hedge(props: HedgeProps) {
             />
           )}
         </Folded>
-        {shown && <BoughtLayers bought={bought} today={today} />}
+        {shown && (
+          <BoughtLayers
+            bought={bought}
+            names={hedge.ok ? hedge.value.layers.map(({ layer }) => layer.name) : []}
+            today={today}
+          />
+        )}
         {hedge.ok ? (
           <Suggestion
             {...props}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { day, percent, points, strike } from '@/components/format';
+import { count, day, percent, points, strike } from '@/components/format';
 import { later } from '@/components/later';
 import type { LayerView } from '@/lib/core/hedge/analysis';
 import type { CalendarDate } from '@/lib/core/unit';
@@ -49,10 +49,20 @@ export function Layers({ layers, today, bought }: LayersProps) {
   );
 }
 
+/** What is held against what is suggested; nobody is told to sell what is held beyond it. */
+function sayHeld({ contracts, held, toBuy }: LayerView): string {
+  const words = [count(contracts), count(held)];
+  if (contracts === 0) return i18n.t('hedgePart.heldIdle', [count(held)]);
+  if (toBuy > 0) return i18n.t('hedgePart.heldSome', [...words, count(toBuy)] as [string, string, string]);
+  return held > contracts
+    ? i18n.t('hedgePart.heldMore', [...words, count(held - contracts)] as [string, string, string])
+    : i18n.t('hedgePart.heldAll', words as [string, string]);
+}
+
 type LayerProps = { readonly view: LayerView; readonly children: ComponentChildren };
 
 function Layer({ view, children }: LayerProps) {
-  const { layer, legs, contracts, prices, state, unmatched, misses, roll } = view;
+  const { layer, legs, contracts, prices, state, unmatched, misses, roll, held } = view;
   return (
     <li class={state.active && !unmatched ? 'active' : 'waiting'}>
       <p class="line">
@@ -72,6 +82,8 @@ function Layer({ view, children }: LayerProps) {
         {prices && <span class="cost">{points(prices.natural)}</span>}
       </p>
       <div class="why">
+        {held > 0 && <b data-testid="held">{sayHeld(view)}</b>}
+        {held > 0 && ' · '}
         {unmatched ? sayUnmatched(unmatched) : sayState(state)}
         {misses.map((miss) => ` · ${sayMiss(miss)}`)}
         {roll?.next && ` · ${i18n.t('hedgePart.roll', [day(roll.next)])}`}

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Folded } from '@/components/folded';
-import { points } from '@/components/format';
+import { money, points } from '@/components/format';
 import { FigureGroup } from '@/components/panel/figure-group';
 import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
@@ -51,6 +51,7 @@ export function Suggestion({
     (id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? [],
   );
   const settled = evenAtSettlement(hedge);
+  const { debit, toPay, heldAtBid } = hedge.holding;
   return (
     <>
       {vix && <VixSource vix={vix} now={now} forget={() => set({ ...choice, typed: null })} />}
@@ -65,6 +66,14 @@ export function Suggestion({
         caption={i18n.t('hedgePart.bothSides')}
         rows={1}
       />
+      {bought.held.size > 0 && (
+        <p data-testid="holding">
+          {toPay > 0
+            ? i18n.t('hedgePart.holding', [money(debit), money(toPay), money(heldAtBid)])
+            : i18n.t('hedgePart.holdingAll', [money(debit), money(heldAtBid)])}{' '}
+          {i18n.t('hedgePart.holdingHow')}
+        </p>
+      )}
       <FigureGroup figures={first} />
       <p data-testid="combined">
         {settled.length === 0

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Condor } from '@/lib/core/condor/condor';
-import type { HedgeAnalysis, HeldView } from '@/lib/core/hedge/analysis';
+import type { CountedView, HedgeAnalysis } from '@/lib/core/hedge/analysis';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
@@ -45,12 +45,12 @@ export type Hedged = {
   /** When the chain was read that it was worked out from. */
   readonly readAt: number;
   readonly found: Result<HedgeAnalysis, HedgeTrouble>;
-  /** Condor and suggested contracts on the market of now; `null` where nothing would be bought. */
+  /** Condor, what is held and what is still to be bought, on the market of now; `null` where there is neither. */
   readonly position: Position | null;
   /** The what-if of both; `null` likewise. */
   readonly pair: PairOutlook | null;
   /** The bought layers that are quoted, by their id. */
-  readonly held: ReadonlyMap<number, HeldView>;
+  readonly held: ReadonlyMap<number, CountedView>;
 };
 
 /**
@@ -100,9 +100,10 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
   const position = useMemo(() => {
     if (!engine || !condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok)
       return null;
-    const { layers } = found.value.hedge.value;
+    const { hedge, held: bought } = found.value;
+    const { layers } = hedge.value;
     const market = marketOf(analysis, condor, found.value.vix.value.level.value);
-    return engine.suggestedPosition(held, market, layers, settings);
+    return engine.suggestedPosition(held, market, layers, bought, settings);
   }, [engine, analysis, condor, held, found, settings]);
   const { asOf, settlesAt } = analysis;
   const pair = useMemo(

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BoughtLayers } from '@/components/hedge/bought-layers';
 import { BuyLayer } from '@/components/hedge/buy-layer';
+import { Layers } from '@/components/hedge/layers';
 import { analyseHedge } from '@/lib/core/hedge/analyse';
 import { type KeptLayer, keptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import type { CalendarDate } from '@/lib/core/unit';
@@ -98,7 +99,14 @@ function List({ from }: { readonly from: readonly KeptLayer[] }) {
   const [all, setAll] = useState(from);
   kept = all;
   const held = new Map(analysed(all).held.map((each) => [all[each.place]?.id ?? -1, each]));
-  return <BoughtLayers bought={{ kept: all, held, change: (how) => setAll(how) }} today={today} />;
+  const change = (how: (all: readonly KeptLayer[]) => readonly KeptLayer[]) => setAll(how);
+  return (
+    <BoughtLayers
+      bought={{ kept: all, held, change }}
+      names={views.map(({ layer }) => layer.name)}
+      today={today}
+    />
+  );
 }
 
 const bought = views.map((each, id) =>
@@ -146,5 +154,46 @@ describe('layers that were bought', () => {
     expect(one).toContain('has no quote');
     expect(two).toContain('This has settled.');
     expect(`${one}${two}`).not.toContain('$');
+  });
+});
+
+describe('what is held of what is suggested', () => {
+  const suggested = views.map(({ contracts }) => contracts);
+  const owned = suggested.map((count, at) => ({ ...(bought[at] as KeptLayer), contracts: count + at - 1 }));
+
+  it('is said layer by layer: still to buy, nothing, more than suggested', () => {
+    const found = analysed(owned).hedge;
+    if (!found.ok) throw new Error('no hedge');
+    const { layers } = found.value;
+    render(<Layers layers={layers} today={today} bought={null} />);
+    const [one, two, three] = suggested as [number, number, number];
+    expect(screen.getAllByTestId('held').map(({ textContent }) => textContent)).toEqual([
+      `${one} suggested, ${one - 1} held: buy 1`,
+      `${two} suggested, ${two} held: nothing to buy`,
+      `${three} suggested, ${three + 1} held: nothing to buy, 1 more than suggested`,
+    ]);
+  });
+
+  it('asks for what is still to be bought', () => {
+    const found = analysed(owned).hedge;
+    const [first] = found.ok ? found.value.layers : [];
+    if (!first) throw new Error('no layer');
+    render(
+      <BuyLayer view={first} today={today} bought={{ kept: [], held: new Map(), change }} done={() => {}} />,
+    );
+    expect(screen.getByTestId<HTMLInputElement>('buy-contracts').value).toBe('1');
+  });
+
+  it('says which layer it is taken off, or why none', () => {
+    const [first, second] = owned as [KeptLayer, KeptLayer];
+    const due = { ...second, extrinsicPaid: 40 };
+    const other = { ...first, id: 8, layer: { ...first.layer, targetDte: 33 } };
+    const elsewhere = other.legs.map((each) => ({ ...each, strike: each.strike + 1 }));
+    render(<List from={[first, due, { ...other, legs: elsewhere }]} />);
+    expect(screen.getAllByTestId('bought-counts').map(({ textContent }) => textContent)).toEqual([
+      'Taken off what is suggested for “short”.',
+      'It is due to be rolled, so it is not taken off what is suggested.',
+      'No layer of this set is like it. It is not taken off what is suggested.',
+    ]);
   });
 });

@@ -3,9 +3,9 @@ import { DECIDE_ACTIONS, decideRefusalCodes } from '@/lib/core/decide/decision';
 import type { ActionView, DecisionView } from '@/lib/core/decide/view';
 import type {
   BreakEvensView,
+  CountedView,
   HedgeAnalysis,
   HedgeView,
-  HeldView,
   LayerView,
   RollView,
   VixView,
@@ -60,7 +60,7 @@ const rollView: v.GenericSchema<unknown, RollView> = v.object({
   profit: v.picklist(['yes', 'no', 'unknown']),
 });
 
-const heldView: v.GenericSchema<unknown, HeldView> = v.object({
+const heldView: v.GenericSchema<unknown, CountedView> = v.object({
   place: finite,
   layer: layerSchema,
   legs: list(leg, 2),
@@ -69,6 +69,8 @@ const heldView: v.GenericSchema<unknown, HeldView> = v.object({
   proceeds: finite,
   extrinsicLost: v.nullable(finite),
   roll: rollView,
+  towards: list(finite, MOST_LAYERS),
+  apart: v.nullable(v.picklist(['due', 'tenor', 'other'])),
 });
 
 const layerView: v.GenericSchema<unknown, LayerView> = v.object({
@@ -83,6 +85,8 @@ const layerView: v.GenericSchema<unknown, LayerView> = v.object({
   misses: list(note, 16),
   legs: list(leg, 2),
   contracts: finite,
+  held: finite,
+  toBuy: finite,
   prices: v.nullable(v.object({ natural: finite, mid: finite, proceeds: finite })),
   roll: v.nullable(rollView),
 });
@@ -174,6 +178,7 @@ const hedgeView: v.GenericSchema<unknown, HedgeView> = v.object({
     ),
   }),
   ladder,
+  holding: v.object({ debit: finite, toPay: finite, heldAtBid: finite }),
   ticket: ticketViewSchema,
   doubts: list(v.object({ code: v.picklist(hedgeDoubtCodes), guards: v.boolean(), detail: details }), 120),
   copyable: v.boolean(),

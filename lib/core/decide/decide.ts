@@ -4,6 +4,7 @@ import { aheadBy } from '../hedge/horizon';
 import { legsCost, VIX_MULTIPLIER } from '../hedge/leg';
 import { sizeSet } from '../hedge/sized-set';
 import { heldAtNatural, snapSet, valueAtBid } from '../hedge/snapped-set';
+import { stillToBuy } from '../hedge/still-to-buy';
 import { newYorkTime } from '../market/clock';
 import { ok, type Result } from '../result';
 import type { TicketFailure } from '../tickets/ticket-failure';
@@ -145,7 +146,7 @@ function traded(
 
 function hedged(scene: Scene): Result<DecideRow, DecideRefusal> {
   const { input, position, before } = scene;
-  const { vix, settings, now, own, heldAtBid } = input;
+  const { vix, settings, now, own, heldAtBid, heldLayers } = input;
   if (vix === null) return refuse('noVix');
   if (vix.source === 'modelled') return refuse('modelled');
   const [first] = settings.set.layers;
@@ -163,14 +164,19 @@ function hedged(scene: Scene): Result<DecideRow, DecideRefusal> {
     entryDelta: null,
     expirationDay: newYorkTime(now).date === newYorkTime(settlesAt).date,
   });
-  const natural = hedgeTicket(snapped, sizing.counts, vix.board, 'natural');
-  const mid = hedgeTicket(snapped, sizing.counts, vix.board, 'mid');
+  const asked = snapped.layers.map((each, i) => ({ ...each, contracts: sizing.counts[i] ?? 0 }));
+  const still = stillToBuy(asked, heldLayers);
+  const counts = still.toBuy;
+  if (still.held.size > 0 && counts.every((count) => count === 0))
+    return refuse('layerHeld', first.name, asked[0]?.contracts ?? 0, still.held.get(0) ?? 0);
+  const natural = hedgeTicket(snapped, counts, vix.board, 'natural');
+  const mid = hedgeTicket(snapped, counts, vix.board, 'mid');
   if (!natural.ok) return ticketRefused(natural.error);
   if (!mid.ok) return ticketRefused(mid.error);
-  const legs = heldAtNatural(snapped, sizing.counts);
+  const legs = heldAtNatural(snapped, counts);
   const contracts = legs.reduce((sum, leg) => sum + Math.abs(leg.contracts), 0);
   const middle = snapped.layers.reduce(
-    (sum, layer, i) => sum + VIX_MULTIPLIER * layer.mid * (sizing.counts[i] ?? 0),
+    (sum, layer, i) => sum + VIX_MULTIPLIER * layer.mid * (counts[i] ?? 0),
     0,
   );
   const ticket = { natural: priced(natural.value), mid: priced(mid.value), bounds: natural.value.bounds };
@@ -180,7 +186,7 @@ function hedged(scene: Scene): Result<DecideRow, DecideRefusal> {
       cost: { natural: legsCost(legs), mid: middle },
       fees: contracts * settings.hedgeFee,
       ticket,
-      heldAtBid: heldAtBid + valueAtBid(snapped, sizing.counts),
+      heldAtBid: heldAtBid + valueAtBid(snapped, counts),
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Condor } from '../condor/condor';
+import type { HeldView } from '../hedge/analysis';
 import type { LawName } from '../hedge/joint-law';
 import type { HeldLeg } from '../hedge/leg';
 import type { HedgeSettings } from '../hedge/settings';
@@ -38,6 +39,8 @@ export const decideRefusalCodes = [
   'noLayer',
   /** The sizing rule asks for no contract of the first layer. */
   'nothingToBuy',
+  /** All that it asks for is held already: the layer, how many are asked for and how many held. */
+  'layerHeld',
   'modelled',
   'notAnOrder',
   'crashed',
@@ -100,6 +103,8 @@ export type DecideInput = {
   /** VIX calls that are held already, and what they bring at the bid. */
   readonly held: readonly HeldLeg[];
   readonly heldAtBid: number;
+  /** The same layer by layer: they are taken off what is still to be bought. */
+  readonly heldLayers: readonly HeldView[];
   readonly settings: HedgeSettings;
   readonly now: Instant;
 };

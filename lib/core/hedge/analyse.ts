@@ -10,12 +10,13 @@ import { remember } from '../stages/remember';
 import { type Surface, surfaceOf } from '../stages/surface';
 import type { Instant } from '../unit';
 import type { SignalReadings } from './activation';
-import type { HedgeAnalysis, HeldView } from './analysis';
+import type { CountedView, HedgeAnalysis, HeldView } from './analysis';
 import { type BoughtLayer, type HeldHedge, heldOn, NOTHING_HELD } from './held';
 import { heldViews } from './layer-views';
 import type { TypedCurve } from './modelled';
 import type { HedgeRefusal } from './refusal';
 import { type HedgeSettings, refuseSettings } from './settings';
+import type { Counting } from './still-to-buy';
 import { type HedgeSuggestion, suggestOn } from './suggest';
 import { type HedgeTrouble, trouble, troubleOf } from './trouble';
 import { hedgeView, heldOverTime, sceneryOf, vixView } from './views';
@@ -81,6 +82,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       further: readonly Chain[],
       vix: VixJoin | null,
       held: HeldHedge,
+      heldLayers: readonly HeldView[],
       settings: HedgeSettings,
       now: Instant,
     ) =>
@@ -92,6 +94,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         vix,
         held: held.legs,
         heldAtBid: held.atBid,
+        heldLayers,
         settings,
         now,
       }),
@@ -111,8 +114,9 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
       const on = surface(chain, own.value);
       const vix = join(input.vixChains, input.typed, input.vixLevel, now, oldest, rate);
       const { settlesAt } = own.value;
+      const kept = heldLayers(vix.ok ? vix.value : null, input.bought, settings, vixRsi, now);
       const found = vix.ok
-        ? suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, now)
+        ? suggestion(vix.value, condor, own.value, on, entryDelta, settings, signals, kept, now)
         : null;
       const hedge = (): HedgeAnalysis['hedge'] => {
         if (!vix.ok) return fail(troubleOf(vix.error));
@@ -121,7 +125,6 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         return ok(views(found.value, vix.value, shown, settings, signals, vixRsi, now));
       };
       const held = holdings(vix.ok ? vix.value : null, input.bought);
-      const kept = heldLayers(vix.ok ? vix.value : null, input.bought, settings, vixRsi, now);
       const decided = held.ok
         ? decision(
             condor,
@@ -129,6 +132,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
             input.further,
             vix.ok ? vix.value : null,
             held.value,
+            kept,
             settings,
             now,
           )
@@ -138,7 +142,7 @@ export function createHedgeAnalyser(): (input: HedgeAnalyseInput) => Result<Hedg
         settlesAt,
         vix: vix.ok ? ok(vixView(vix.value, forwards(vix.value, rate))) : fail(troubleOf(vix.error)),
         hedge: hedge(),
-        held: kept,
+        held: counted(kept, found?.ok ? found.value : null),
         heldOver: found?.ok ? heldOver(found.value, kept, now, settlesAt) : null,
         decision: decided.ok ? ok(decisionView(decided.value, settings.costOfCapital)) : decided,
       };
@@ -172,6 +176,11 @@ function heldNow(
   return heldViews(bought, { board: vix.board, settings, vixRsi, now });
 }
 
+function counted(held: readonly HeldView[], suggestion: HedgeSuggestion | null): readonly CountedView[] {
+  const nothing: Counting = { towards: [], apart: null };
+  return held.map((each, i) => ({ ...each, ...(suggestion?.still.counting[i] ?? nothing) }));
+}
+
 function suggest(
   join: VixJoin,
   condor: Condor,
@@ -180,11 +189,12 @@ function suggest(
   entryDelta: number | null,
   settings: HedgeSettings,
   signals: SignalReadings,
+  held: readonly HeldView[],
   now: Instant,
 ): Result<HedgeSuggestion, HedgeRefusal> {
   const { forward } = parity;
   const spx = { level: forward, forward, years, smile, settlesAt };
-  return suggestOn(join, { condor, spx, now, entryDelta, settings, signals });
+  return suggestOn(join, { condor, spx, now, entryDelta, settings, signals, held });
 }
 
 /** The market and the surface of one more expiry; `null` where its quotes tell none. */

@@ -16,6 +16,7 @@ import type { ListedLeg } from './leg';
 import type { HedgeDoubt } from './refusal';
 import type { Sizing } from './sizing';
 import type { SizingRule, SizingSilence } from './sizing-rules';
+import type { Counting } from './still-to-buy';
 import type { Ladder } from './time-travel';
 import type { HedgeTrouble, Note } from './trouble';
 import type { VixForward, VixJoin } from './vix-join';
@@ -29,7 +30,7 @@ export type HedgeAnalysis = {
   readonly vix: Result<VixView, HedgeTrouble>;
   readonly hedge: Result<HedgeView, HedgeTrouble>;
   /** Layers that were bought before, each at the quotes of now; one that has no quote is not among them. */
-  readonly held: readonly HeldView[];
+  readonly held: readonly CountedView[];
   /** The layers held over time, in the place of those suggested; `null` where none is held or there is no hedge. */
   readonly heldOver: HeldOver | null;
   readonly decision: Result<DecisionView, DecideRefusal>;
@@ -50,6 +51,9 @@ export type HeldView = {
   readonly extrinsicLost: number | null;
   readonly roll: RollView;
 };
+
+/** The same with the layers it is taken off; of none and apart from none where there is no hedge to take it off. */
+export type CountedView = HeldView & Counting;
 
 export type VixView = {
   /** `modelled` is to be said beside every number that follows from it. */
@@ -78,6 +82,7 @@ export type HedgeView = {
   readonly breakEvenFigures: readonly Figure[];
   readonly curves: CombinedCurves;
   readonly ladder: Ladder;
+  readonly holding: HoldingView;
   readonly ticket: TicketView;
   readonly doubts: readonly HedgeDoubt[];
   /** False where a doubt guards the copy: a second deliberate click. */
@@ -95,7 +100,10 @@ export type LayerView = {
   readonly unmatched: Note | null;
   readonly misses: readonly Note[];
   readonly legs: readonly ListedLeg[];
+  /** As the sizing asks for, how many of them are held (perhaps more), and how many are still to be bought. */
   readonly contracts: number;
+  readonly held: number;
+  readonly toBuy: number;
   /** Points for one contract of the structure; `null` unmatched. */
   readonly prices: { readonly natural: number; readonly mid: number; readonly proceeds: number } | null;
   readonly roll: RollView | null;
@@ -121,8 +129,17 @@ export type SizingView = Pick<Sizing, 'rule' | 'binding' | 'wanted' | 'sets' | '
   readonly conflicts: readonly Note[];
 };
 
+/** What the pictures and break-evens rest on beside the condor, in money. */
+export type HoldingView = {
+  /** For all that the sizing asks for, and for what of it is still to be bought, at natural prices. */
+  readonly debit: number;
+  readonly toPay: number;
+  /** What closing everything held would bring. */
+  readonly heldAtBid: number;
+};
+
 export type TicketView = {
-  /** All layers as one order. */
+  /** What is still to be bought of all layers, as one order. */
   readonly natural: Result<HedgeTicket, HedgeTicketRefusal>;
   readonly mid: Result<HedgeTicket, HedgeTicketRefusal>;
   /** One order for each layer that is bought: what a broker takes that takes no order over several expiries. */

@@ -17,11 +17,13 @@ export type DoubtInput = {
   readonly breakEvens: CombinedBreakEvens;
   /** Where SPX stands. */
   readonly level: number;
+  /** Money in the hedge: what is still to be bought, and what is held at its bid. */
+  readonly cost: number;
 };
 
 /** What stands between a suggestion and belief in it, with whether it guards the copy. */
 export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
-  const { sized, listings, board, settings, stale, vix, breakEvens, level } = input;
+  const { sized, listings, board, settings, stale, vix, breakEvens, level, cost } = input;
   const { snapped, sizing, measures, costs } = sized;
   const doubts: HedgeDoubt[] = [];
   const note = (code: HedgeDoubtCode, guards: boolean, ...detail: readonly (string | number)[]) =>
@@ -59,7 +61,7 @@ export function hedgeDoubts(input: DoubtInput): readonly HedgeDoubt[] {
   if (measures.condorLoss <= 0)
     note('nothingToHedge', false, `${+(100 * settings.stress.fall).toFixed(2)} %`);
   const zone = breakEvens.zones.find(({ from, to }) => level >= from && level <= to);
-  if (zone && !zone.profit && contracts > 0) note('hedgeEatsProfit', false, costs.debit.toFixed(2));
+  if (zone && !zone.profit && contracts > 0) note('hedgeEatsProfit', false, cost.toFixed(2));
   if (vix.from === 'forward') note('vixFromForward', false, vix.level.toFixed(2));
   if (costs.slippage.flagged.length > 0)
     note('slippage', false, costs.slippage.flagged.length, costs.slippage.whole.toFixed(2));

@@ -151,10 +151,10 @@ const DEFINITIONS = {
   acidTestAlone: define('fraction', 'n M c ÷ condor loss', (s) => s.acidTestAlone, 'n M c', 'condor loss'),
   capitalCharge: define(
     'money',
-    'cost of capital × (max loss + debit) × T',
+    'cost of capital × (max loss + cost) × T',
     (s) => s.capitalCharge,
     'max loss',
-    'debit',
+    'cost',
     'T',
   ),
   capitalChargeAlone: define(
@@ -209,7 +209,7 @@ const DEFINITIONS = {
     (s) => s.expectations.combined.probabilityOfProfit,
     'K2',
     'K3',
-    'debit',
+    'cost',
   ),
   worstTwentiethAlone: define(
     'money',
@@ -222,7 +222,7 @@ const DEFINITIONS = {
     'mean of the worst 5 % of condor + hedge',
     (s) => s.expectations.combined.worstTwentieth,
     'max loss',
-    'debit',
+    'cost',
   ),
 } as const satisfies Record<string, Definition>;
 

@@ -21,14 +21,16 @@ export type LayerViewInput = {
 /** Every layer of the set in its order, matched or not, counted in or waiting. */
 export function layerViews(input: LayerViewInput): readonly LayerView[] {
   const { suggestion, settings, signals, now } = input;
+  const { still } = suggestion;
   const { layers, unmatched, waiting } = suggestion.snapped;
   return settings.set.layers.map((layer, place): LayerView => {
     const state = layerState(layer.activation, SIGNAL_RULES, signals, now);
     const at = layers.findIndex((each) => each.place === place);
     const matched = layers[at];
-    if (matched) return matchedView(input, place, state, matched, suggestion.counts[at] ?? 0);
+    if (matched)
+      return matchedView(input, place, state, matched, suggestion.counts[at] ?? 0, still.toBuy[at] ?? 0);
     const waits = waiting.find((each) => each.place === place);
-    if (waits?.snap.matched) return matchedView(input, place, state, waits.snap.snapped, 0);
+    if (waits?.snap.matched) return matchedView(input, place, state, waits.snap.snapped, 0, 0);
     const missing =
       waits && !waits.snap.matched ? waits.snap.unmatched : unmatched.find((each) => each.place === place);
     return {
@@ -38,6 +40,8 @@ export function layerViews(input: LayerViewInput): readonly LayerView[] {
       ...unmatchedView(missing),
       legs: [],
       contracts: 0,
+      held: still.held.get(place) ?? 0,
+      toBuy: 0,
       prices: null,
       roll: null,
     };
@@ -62,6 +66,7 @@ function matchedView(
   state: LayerView['state'],
   { layer, legs, natural, mid, proceeds, misses }: SnappedLayer,
   contracts: number,
+  toBuy: number,
 ): LayerView {
   const bought = legs.find(({ side }) => side === 1);
   const extrinsicPaid = bought ? extrinsicOf(bought, 0) : 0;
@@ -73,6 +78,8 @@ function matchedView(
     misses: misses.map(missNote),
     legs,
     contracts,
+    held: input.suggestion.still.held.get(place) ?? 0,
+    toBuy,
     prices: { natural, mid, proceeds },
     roll: rollView(input, { layer, legs, contracts, cost: natural, extrinsicPaid }).roll,
   };

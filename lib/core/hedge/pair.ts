@@ -5,7 +5,7 @@ import { smileVolatility } from '../pricing/smile';
 import { ok, type Result } from '../result';
 import { remember } from '../stages/remember';
 import type { Instant } from '../unit';
-import type { LayerView } from './analysis';
+import type { HeldView, LayerView } from './analysis';
 import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
 import { jointGrid } from './grid';
 import { aheadBy, tradingDays } from './horizon';
@@ -15,6 +15,7 @@ import { type Move, returnOf } from './moves';
 import { type Ahead, hedgePaid, type Position, type SpxMarket, smileScaling, tiedTo } from './position';
 import type { HedgeSettings } from './settings';
 import { heldAtNatural } from './snapped-set';
+import { heldFromNow } from './still-to-buy';
 import { spxVolBeta } from './tenor';
 
 /** What a scenario makes of condor and hedge, in money. */
@@ -63,15 +64,20 @@ export type PairOutlook = {
   tied(level: number, elapsed: number): number;
 };
 
-/** A condor with the layers suggested for it, bought at natural prices; `null` where there is nothing to buy. */
+/**
+ * A condor with what is held and what is still to be bought of the layers suggested for it, at natural prices; `null`
+ * where there is neither.
+ */
 export function suggestedPosition(
   condor: Condor,
   market: SpxMarket,
-  layers: readonly Pick<LayerView, 'legs' | 'contracts'>[],
+  layers: readonly Pick<LayerView, 'legs' | 'toBuy'>[],
+  held: readonly HeldView[],
   { model, hedgeFee }: Pick<HedgeSettings, 'model' | 'hedgeFee'>,
 ): Position | null {
-  const counts = layers.map(({ contracts }) => contracts);
-  const legs = heldAtNatural({ layers }, counts).filter(({ contracts }) => contracts !== 0);
+  const counts = layers.map(({ toBuy }) => toBuy);
+  const bought = heldAtNatural({ layers }, counts).filter(({ contracts }) => contracts !== 0);
+  const legs = [...bought, ...heldFromNow(held, hedgeFee)];
   return legs.length === 0 ? null : { condor, market, legs, model, hedgeFee };
 }
 

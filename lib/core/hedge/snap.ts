@@ -123,18 +123,22 @@ export function pricesOf(legs: readonly Pick<ListedLeg, 'side' | 'bid' | 'ask'>[
   return { natural: cents(natural), proceeds: cents(proceeds), mid: cents(mid) };
 }
 
+/** False where an expiry is so far from its target that a layer would not be put there. */
+export function isNearTenor(days: number, target: number): boolean {
+  return Math.abs(days - target) <= Math.max(FURTHEST.days, FURTHEST.share * target);
+}
+
 function nearestExpiry(
   target: number,
   board: VixBoard,
   misses: Miss[],
 ): { readonly expiry: VixExpiry } | { readonly why: UnmatchedReason; readonly days: number | null } {
-  const furthest = Math.max(FURTHEST.days, FURTHEST.share * target);
   const byDistance = [...board.listings].sort(
     (a, b) => Math.abs(a.days - target) - Math.abs(b.days - target) || a.days - b.days,
   );
   let why: UnmatchedReason = 'no-tenor';
   for (const listing of byDistance) {
-    if (Math.abs(listing.days - target) > furthest) break;
+    if (!isNearTenor(listing.days, target)) break;
     const found = board.expiry(listing);
     if (found.ok) {
       if (Math.abs(listing.days - target) > Math.max(CLOSE.days, CLOSE.share * target))

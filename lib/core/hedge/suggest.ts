@@ -5,6 +5,7 @@ import { type Smile, smileVolatility } from '../pricing/smile';
 import { fail, ok, type Result } from '../result';
 import type { Instant, Years } from '../unit';
 import { layerState, SIGNAL_RULES, type SignalReadings } from './activation';
+import type { HeldView } from './analysis';
 import { type CombinedBreakEvens, combinedBreakEvens } from './break-evens';
 import { acidTest, capitalCharge } from './capital';
 import type { CostRow } from './costs';
@@ -14,12 +15,14 @@ import { type Gate, irrGate } from './gate';
 import { aheadBy, aheadTo } from './horizon';
 import { jointOutcomes } from './joint-law';
 import type { HedgeSet, Layer } from './layer';
+import { VIX_MULTIPLIER } from './leg';
 import type { Position } from './position';
 import type { HedgeDoubt, HedgeRefusal } from './refusal';
 import { type Scenario, scenarioTable } from './scenarios';
 import { type HedgeSettings, refuseSettings } from './settings';
 import { type SizedSet, sizeSet } from './sized-set';
 import { heldAtNatural, type SnappedSet, snapSet, valueAtBid } from './snapped-set';
+import { heldFromNow, type StillToBuy, stillToBuy } from './still-to-buy';
 import { joinVix, type VixJoin } from './vix-join';
 
 /** A condor on its own market, and what the user wants done about it. */
@@ -39,6 +42,8 @@ export type CondorToHedge = {
   readonly settings: HedgeSettings;
   /** What the rules of activation read; a signal that is not there is unknown. */
   readonly signals?: SignalReadings;
+  /** Layers that were bought before, at the quotes of now. */
+  readonly held?: readonly HeldView[];
 };
 
 /** The same with the VIX chains as they were captured. */
@@ -53,7 +58,10 @@ export type HedgeSuggestion = {
   readonly snapped: SnappedSet;
   /** Contracts of each matched layer. */
   readonly counts: readonly number[];
+  /** What of that is held already and what is still to be bought, matched layers first. */
+  readonly still: StillToBuy;
   readonly sized: SizedSet;
+  /** The condor with everything that is held and what is still to be bought, worth from now on. */
   readonly position: Position;
   readonly vixLevel: number;
   /** Every set of the table and `none`, this one first. */
@@ -114,7 +122,7 @@ function refuseInput(input: CondorToHedge): HedgeRefusal | null {
 }
 
 function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, HedgeRefusal> {
-  const { condor, spx, now, settings, entryDelta, signals = {} } = input;
+  const { condor, spx, now, settings, entryDelta, signals = {}, held = [] } = input;
   const { listings, board, level: vix, stale } = join;
   const isActive = ({ activation }: Layer) => layerState(activation, SIGNAL_RULES, signals, now).active;
   const snap = (set: HedgeSet) => snapSet(set, board, isActive);
@@ -144,12 +152,23 @@ function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, Hedge
     });
   const sized = sizeOf(snapped);
   const { counts } = sized.sizing;
-  const position = { ...bare, legs: heldAtNatural(snapped, counts) };
+  const asked = snapped.layers.map((each, i) => ({ ...each, contracts: counts[i] ?? 0 }));
+  const idle = [...snapped.waiting, ...snapped.unmatched].map(({ place, layer }) => ({
+    place,
+    layer,
+    legs: [],
+    contracts: 0,
+  }));
+  const still = stillToBuy([...asked, ...idle], held);
+  const legs = [...heldAtNatural(snapped, still.toBuy), ...heldFromNow(held, settings.hedgeFee)];
+  const position = { ...bare, legs };
   const others = settings.compared.filter(({ id }) => id !== settings.set.id);
   const compared = [sized, ...others.map((set) => sizeOf(snap(set)))];
   const outcomes = jointOutcomes(position, atSettlement, settings.gate.law);
   const expectations = expectationsOf(position, outcomes, atSettlement.elapsed);
-  const hedgeAtBid = valueAtBid(snapped, counts);
+  const hedgeAtBid =
+    valueAtBid(snapped, still.toBuy) +
+    held.reduce((sum, { proceeds, contracts }) => sum + contracts * VIX_MULTIPLIER * proceeds, 0);
   const { condorLoss, maxLoss } = sized.measures;
   const { count, multiplier, credit } = condor;
   const acid = (atBid: number) =>
@@ -157,6 +176,7 @@ function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, Hedge
   const charge = (debit: number) =>
     capitalCharge({ costOfCapital: settings.costOfCapital, maxLoss, debit, years });
   const breakEvens = combinedBreakEvens({ position, ahead: atSettlement });
+  const gate = irrGate(position, atSettlement, settings.gate, expectations.hedgeValue);
   const doubts = hedgeDoubts({
     sized,
     listings,
@@ -166,23 +186,25 @@ function run(join: VixJoin, input: CondorToHedge): Result<HedgeSuggestion, Hedge
     vix,
     breakEvens,
     level,
+    cost: gate.cost,
   });
   return ok({
     snapped,
     counts,
+    still,
     sized,
     position,
     vixLevel: vix.level,
     compared,
     costs: compared.map(({ costs }) => costs),
-    gate: irrGate(position, atSettlement, settings.gate, expectations.hedgeValue),
+    gate,
     expectations,
     breakEvens,
     scenarios: scenarioTable(position, settings.moves, { now, settlesAt }),
     hedgeAtBid,
     acidTest: acid(hedgeAtBid),
     acidTestAlone: acid(0),
-    capitalCharge: charge(sized.costs.debit),
+    capitalCharge: charge(gate.cost),
     capitalChargeAlone: charge(0),
     doubts,
     copyable: !doubts.some(({ guards }) => guards),

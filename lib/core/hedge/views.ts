@@ -2,14 +2,24 @@ import { fail } from '../result';
 import type { LimitAim } from '../tickets/limit';
 import type { Instant } from '../unit';
 import type { SignalReadings } from './activation';
-import type { BreakEvensView, HedgeView, HeldOver, HeldView, TicketView, VixView } from './analysis';
+import type {
+  BreakEvensView,
+  HedgeView,
+  HeldOver,
+  HeldView,
+  HoldingView,
+  TicketView,
+  VixView,
+} from './analysis';
 import { combinedBreakEvens } from './break-evens';
 import { type CombinedCurves, combinedCurves, type Moments, RATIOS } from './curves';
 import { combinedBreakEvenFigures, HEDGE_FIGURES, hedgeFigure } from './figures';
 import { hedgeTicket, writtenInAll } from './hedge-ticket';
 import { aheadBy, aheadTo } from './horizon';
 import { layerViews } from './layer-views';
+import { legsCost } from './leg';
 import type { HedgeSettings } from './settings';
+import { heldAtNatural, valueAtBid } from './snapped-set';
 import type { HedgeSuggestion } from './suggest';
 import { costsTable, rulesTable, scenariosTable, shiftTable } from './tables';
 import { type Ladder, ladder } from './time-travel';
@@ -134,26 +144,35 @@ export function hedgeView(
     shift: shiftTable(suggestion.position, moments.later),
     breakEvenFigures: combinedBreakEvenFigures(suggestion),
     ...drawn,
+    holding: holdingView(suggestion),
     ticket: ticketView(suggestion, join),
     doubts,
     copyable,
   };
 }
 
+function holdingView({ snapped, still, sized, hedgeAtBid }: HedgeSuggestion): HoldingView {
+  return {
+    debit: sized.costs.debit,
+    toPay: legsCost(heldAtNatural(snapped, still.toBuy)),
+    heldAtBid: hedgeAtBid - valueAtBid(snapped, still.toBuy),
+  };
+}
+
 /** Prices that nobody quotes make no order. */
-function ticketView({ snapped, counts }: HedgeSuggestion, { source, board }: VixJoin): TicketView {
+function ticketView({ snapped, still: { toBuy } }: HedgeSuggestion, { source, board }: VixJoin): TicketView {
   const at = (
     layers: HedgeSuggestion['snapped']['layers'],
     of: readonly number[],
     aim: LimitAim,
   ): TicketView['mid'] =>
     source === 'modelled' ? fail({ code: 'modelled' }) : hedgeTicket({ layers }, of, board, aim);
-  const mid = at(snapped.layers, counts, 'mid');
+  const mid = at(snapped.layers, toBuy, 'mid');
   return {
-    natural: at(snapped.layers, counts, 'natural'),
+    natural: at(snapped.layers, toBuy, 'natural'),
     mid,
     byLayer: snapped.layers.flatMap((layer, i) => {
-      const count = counts[i] ?? 0;
+      const count = toBuy[i] ?? 0;
       if (count === 0) return [];
       return [
         {

@@ -35,6 +35,7 @@ function inputOf(
     vix: join.value,
     held: [],
     heldAtBid: 0,
+    heldLayers: [],
     settings,
     now,
   };
