@@ -67,12 +67,14 @@ export function Suggestion({
         rows={1}
       />
       {bought.held.size > 0 && (
-        <p data-testid="holding">
-          {toPay > 0
-            ? i18n.t('hedgePart.holding', [money(debit), money(toPay), money(heldAtBid)])
-            : i18n.t('hedgePart.holdingAll', [money(debit), money(heldAtBid)])}{' '}
-          {i18n.t('hedgePart.holdingHow')}
-        </p>
+        <>
+          <p data-testid="holding">
+            {toPay > 0
+              ? i18n.t('hedgePart.holding', [money(debit), money(toPay), money(heldAtBid)])
+              : i18n.t('hedgePart.holdingAll', [money(debit), money(heldAtBid)])}
+          </p>
+          <p class="note">{i18n.t('hedgePart.holdingHow')}</p>
+        </>
       )}
       <FigureGroup figures={first} />
       <p data-testid="combined">
