@@ -55,6 +55,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A stalled machine is not a broken product; what needed its second attempt is named at the end of a run.
+          retry: 1,
         },
       },
     ],

@@ -26,11 +26,17 @@ const all = [
     work: () => tests.run('browser', ['--project', 'browser', '--passWithNoTests'], { env }),
     after: ['install', 'browsers'],
   },
-  { name: 'chromium', work: () => e2e('chromium', 'test/e2e/chromium/'), after: ['build', 'browsers'] },
+  {
+    name: 'chromium',
+    // Two browsers at once: most of the time each waits for its pages.
+    work: () => e2e('chromium', 'test/e2e/chromium/', '--fileParallelism=true', '--maxWorkers=2'),
+    after: ['build', 'browsers'],
+  },
+  { name: 'measured', work: () => e2e('measured', 'test/e2e/measured/'), after: ['build', 'browsers'] },
   { name: 'firefox', work: () => e2e('firefox', 'test/e2e/firefox/'), after: ['build', 'browsers'] },
   {
     name: 'e2e',
-    work: () => e2e('e2e', '--exclude', 'test/e2e/{chromium,firefox}/**'),
+    work: () => e2e('e2e', '--exclude', 'test/e2e/{chromium,measured,firefox}/**'),
     after: ['build', 'browsers'],
   },
 ];

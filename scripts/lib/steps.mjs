@@ -50,6 +50,7 @@ export class Steps {
   finish(tests) {
     console.log(`\n${this.summary()}\n`);
     for (const name of tests.skippedNames) console.log(`skipped: ${name}`);
+    for (const name of tests.secondAttempts) console.log(`passed at the second attempt: ${name}`);
     if (!this.passed) console.log(`not passed: ${this.broken.join(', ')}`);
     console.log(tests.line);
     process.exitCode = this.passed ? 0 : 1;

@@ -9,6 +9,8 @@ export class Tests {
   skipped = 0;
   /** Full names of the tests that were not run. */
   skippedNames = [];
+  /** Full names of the tests that failed once and passed when tried again. */
+  secondAttempts = [];
 
   /** One run; the note says how many passed. Fails when vitest fails, also when a file could not be loaded. */
   async run(name, args, { env = {} } = {}) {
@@ -37,7 +39,8 @@ export class Tests {
     for (const file of readReport(report)) {
       if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
         counts.failed += 1; // The file itself could not be loaded, or a hook broke.
-      for (const { status, fullName } of file.assertionResults) {
+      for (const { status, fullName, failureMessages } of file.assertionResults) {
+        if (status === 'passed' && failureMessages.length > 0) this.secondAttempts.push(fullName);
         if (status === 'passed' || status === 'failed') counts[status] += 1;
         else {
           counts.skipped += 1;

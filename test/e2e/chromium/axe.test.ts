@@ -7,6 +7,7 @@ import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { holdOver, pressOnChip, preview, strikesOn } from '../support/grips';
 import { chip } from '../support/overlay';
+import { press } from '../support/press';
 import { pause, until } from '../support/until';
 
 /** Every view, in every colour scheme and both directions of writing, at 100, 200 and 400 %: no violation that axe knows of. */
@@ -90,7 +91,7 @@ describe('the panel', () => {
   });
 
   it('with an explanation open', async () => {
-    await panel.click('[data-testid=forward]');
+    await press(panel, '[data-testid=forward]');
     await until('the explanation', () => panel.$('[data-testid=explanation]'));
     expect(await found(panel)).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { points } from '@/components/format';
 import { analyse } from '@/lib/core/analyse';
 import { hasSharedData, realChains, realFiles, sharedText } from '../../support/real-chains';
 import { Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 /** Where no page can be read, a file can: the same engine, the same numbers. */
@@ -46,7 +47,7 @@ describe.skipIf(!hasSharedData)('a real quote table (../shared/data)', () => {
     });
     const shown = /([\d,]+\.\d\d)/.exec(await text('[data-testid=forward]'))?.[1];
     expect(forwards, heading).toContain(shown);
-    await panel.click('[data-testid=file-bar] button');
+    await press(panel, '[data-testid=file-bar] button');
     await until('the page again', async () => (await panel.$('[data-testid=file-bar]')) === null);
   });
 });
@@ -63,7 +64,7 @@ describe('a file that is no chain', () => {
     await until('the reason', async () =>
       (await text('[data-testid=file-bar] [role=alert]')).includes(words),
     );
-    await panel.click('[data-testid=file-bar] button');
+    await press(panel, '[data-testid=file-bar] button');
     await until('the page again', async () => (await panel.$('[data-testid=file-bar]')) === null);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/axe';
 import { Chromium } from '../support/chromium';
 import { pasted } from '../support/paste';
+import { press } from '../support/press';
 import { pause, until } from '../support/until';
 
 /** An SPX chain in one tab and VIX chains in another: the panel of the first knows the hedge at real quotes. */
@@ -35,12 +36,12 @@ describe('the hedge of an SPX condor', () => {
   });
 
   it('from a typed level is called modelled, and can be taken back', async () => {
-    await panel.click('[data-testid=hedge-typed]');
+    await press(panel, '[data-testid=hedge-typed]');
     await panel.keyboard.type('18');
     await panel.keyboard.press('Enter');
     await there('the layers', '[data-testid=layers]');
     expect(await text('[data-testid=vix-source]')).toContain('modelled');
-    await panel.click('[data-testid=vix-source] button');
+    await press(panel, '[data-testid=vix-source] button');
     await there('the reason again', '[data-testid=hedge-refused]');
   });
 
@@ -71,7 +72,7 @@ describe('the hedge of an SPX condor', () => {
   it('with enough condors is drawn on the page, beside the condor’s own break-evens', async () => {
     const options = await chromium.open('options.html');
     await options.waitForSelector('[data-testid="option-condors"] input');
-    await options.click('[data-testid="option-condors"] input', { count: 3 });
+    await press(options, '[data-testid="option-condors"] input', { count: 3 });
     await options.keyboard.type('40');
     await options.keyboard.press('Enter');
     await pause(300);
@@ -83,7 +84,7 @@ describe('the hedge of an SPX condor', () => {
     await until('the combined levels', async () =>
       /even at [\d,.]+/.test(await text('[data-testid=combined]')),
     );
-    await panel.click('[data-testid=hedge-more] summary');
+    await press(panel, '[data-testid=hedge-more] summary');
     await until('what happened on real days', async () =>
       (await text('[data-testid=hedge-more]')).includes('As on 2020-03-16'),
     );
@@ -118,17 +119,17 @@ describe('the hedge of an SPX condor', () => {
     await panel.reload();
     await there('the layers again', '[data-testid=layers]');
     expect(await text('[data-testid=section-hedge] h2')).toContain('Own layers');
-    await panel.click('[data-testid=edit-layers] summary');
+    await press(panel, '[data-testid=edit-layers] summary');
     await there('the editor again', '[data-testid=layer-editor]');
     const counts = await panel.$$eval('[data-testid=layer-contracts]', (all) =>
       all.map((each) => (each as HTMLInputElement).value),
     );
     expect(counts).toEqual(['7', '4', '2']);
-    await panel.click('[data-testid=layers-reset]');
+    await press(panel, '[data-testid=layers-reset]');
     await until('the preset', async () =>
       (await text('[data-testid=section-hedge] h2')).includes('Classic 4/4/2'),
     );
-    await panel.click('[data-testid=edit-layers] summary');
+    await press(panel, '[data-testid=edit-layers] summary');
   });
 
   it('goes to another browser in the file of the settings', async () => {
@@ -163,7 +164,7 @@ describe('the hedge of an SPX condor', () => {
     expect(await options.$eval('[data-testid=import-preview]', (preview) => preview.textContent)).toContain(
       'Even ladder',
     );
-    await options.click('[data-testid=import-preview] .main');
+    await press(options, '[data-testid=import-preview] .main');
     // The panel follows the tab in front, and keeps its word for what it was told meanwhile.
     await spx.bringToFront();
     await there('the layers', '[data-testid=layers]');
@@ -178,7 +179,7 @@ describe('the hedge of an SPX condor', () => {
 
   it('keeps a layer that was bought, with what it is worth now, until it is removed', async () => {
     await spx.bringToFront();
-    await panel.click('[data-testid=buy-0]');
+    await press(panel, '[data-testid=buy-0]');
     await there('the form', '[data-testid=buy-form]');
     await panel.focus('[data-testid=buy-price]');
     await panel.keyboard.down('Control');
@@ -192,21 +193,21 @@ describe('the hedge of an SPX condor', () => {
     expect(await text('[data-testid=bought] li')).toMatch(
       /short ×\d+.*Bought at 0\.50 on .*Now \d+\.\d\d at bid, [+−]\$[\d,.]+ .*Take profit at 1\.50/,
     );
-    await panel.click('[data-testid=bought-remove]');
+    await press(panel, '[data-testid=bought-remove]');
     await until('nothing', async () => !(await panel.$('[data-testid=bought] li')));
-    await panel.click('[data-testid=bought-undo]');
+    await press(panel, '[data-testid=bought-undo]');
     await there('what was put back', '[data-testid=bought] li');
-    await panel.click('[data-testid=bought-remove]');
+    await press(panel, '[data-testid=bought-remove]');
     await until('nothing again', async () => !(await panel.$('[data-testid=bought] li')));
   });
 
   it('can be read by everybody, with everything opened', async () => {
     await spx.bringToFront();
-    await panel.click('[data-testid=buy-1]');
+    await press(panel, '[data-testid=buy-1]');
     await there('the form', '[data-testid=buy-form]');
-    await panel.click('[data-testid=buy-keep]');
+    await press(panel, '[data-testid=buy-keep]');
     await there('what was bought', '[data-testid=bought-profit]');
-    await panel.click('[data-testid=buy-0]');
+    await press(panel, '[data-testid=buy-0]');
     await panel.$$eval('[data-testid=section-hedge] details:not([open]) > summary', (all) => {
       for (const each of all) each.click();
     });
@@ -230,7 +231,7 @@ describe('the hedge of an SPX condor', () => {
     });
     await panel.setViewport(null);
     await panel.emulateMediaFeatures([]);
-    await panel.click('[data-testid=bought-remove]');
+    await press(panel, '[data-testid=bought-remove]');
     expect(found).toEqual([]);
   });
 
@@ -243,7 +244,7 @@ describe('the hedge of an SPX condor', () => {
     const steps = Math.ceil((forward - (strikes[2] ?? forward)) / 5);
     for (let i = 0; i < steps; i += 1)
       for (const leg of ['short put', 'long put']) {
-        await panel.click(`[aria-label="Move the ${leg} to the next higher strike"]`);
+        await press(panel, `[aria-label="Move the ${leg} to the next higher strike"]`);
         await pause(250);
       }
     await until('the decide table', async () => (await text('[data-testid=section-decide]')) !== '', {
@@ -273,7 +274,7 @@ describe('the hedge of an SPX condor', () => {
   it.each(['natural', 'mid'])('copies the roll at %s as it was shown', async (aim) => {
     await spx.bringToFront();
     await there('the section', '[data-testid=section-decide]');
-    await panel.click(`[data-testid=section-decide] [data-testid=aim-${aim}]`);
+    await press(panel, `[data-testid=section-decide] [data-testid=aim-${aim}]`);
     const roll = '[data-testid=decide-roll-away]';
     await there('the roll', roll);
     await panel.$eval(roll, (details) => {
@@ -284,7 +285,7 @@ describe('the hedge of an SPX condor', () => {
     await panel.evaluate(async () => navigator.clipboard.writeText('untouched'));
     // One that speaks against its limit, or is old, asks twice on the same text.
     for (let clicks = 0; clicks < 5 && (await text(`${roll} .copied`)) === ''; clicks += 1) {
-      await panel.click('[data-testid=decide-copy-roll-away]');
+      await press(panel, '[data-testid=decide-copy-roll-away]');
       await pause(150);
     }
     // What was copied stands still while the chain ticks on.

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, it } from 'vitest';
 import { Chromium } from '../support/chromium';
 import { keepOne } from '../support/kept-ticket';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 describe('the list of copied tickets', () => {
@@ -22,9 +23,9 @@ describe('the list of copied tickets', () => {
     const again = await chromium.open('sidepanel.html');
     await until('the ticket listed again', () => listed(again));
     await again.bringToFront();
-    await again.click('[data-testid=journal-clear]');
+    await press(again, '[data-testid=journal-clear]');
     await until('none', async () => (await listed(again)) === null);
-    await again.click('[data-testid=journal-undo]');
+    await press(again, '[data-testid=journal-undo]');
     await until('the ticket back', () => listed(again));
     await chromium.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
 import { keepOne } from '../support/kept-ticket';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 const line =
@@ -38,7 +39,7 @@ it('settings, taught pages and copied tickets outlive the worker, an update of t
     const options = await chromium.open('options.html');
     await options.bringToFront();
     await options.waitForSelector('[data-testid="option-condors"] input');
-    await options.click('[data-testid="option-condors"] input', { count: 3 });
+    await press(options, '[data-testid="option-condors"] input', { count: 3 });
     await options.keyboard.type('20');
     await options.keyboard.press('Enter');
     await options.type('[data-testid=recipe-line]', line);

@@ -146,6 +146,7 @@ async function faults(): Promise<string[]> {
     const { x, y, width, height } = each.getBoundingClientRect();
     return { x, y, width, height };
   });
+  if (Number.isNaN(forward + straddle)) return [`no forward and straddle on the chip: ${words}`];
   const wrong: string[] = [];
   const body = { ...table, y: rows[0]?.rect.y ?? 0, height: (rows[0]?.rect.height ?? 0) * rows.length };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 /** The settings as a person changes them: every change is kept, said, and can be taken back. */
@@ -15,7 +16,7 @@ let folder: string;
 const field = (id: string) => `[data-testid="option-${id}"]`;
 const value = (id: string) =>
   page.$eval(`${field(id)} :is(input, select)`, (each) => (each as HTMLInputElement).value);
-const press = (label: string) =>
+const pressNamed = (label: string) =>
   page.evaluate((wanted) => {
     const all = [...document.querySelectorAll('button')];
     all.find((each) => each.textContent?.trim() === wanted)?.click();
@@ -28,7 +29,7 @@ const summary = (wanted: RegExp) =>
     .then((all) => all.some((each) => wanted.test(each)));
 
 async function type(id: string, typed: string): Promise<void> {
-  await page.click(`${field(id)} input`, { count: 3 });
+  await press(page, `${field(id)} input`, { count: 3 });
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
 }
@@ -54,10 +55,10 @@ describe('the settings', () => {
     expect(await value('rate')).toBe('3.5');
     await type('fee', '0.65');
     await until('the toast', async () => (await text('.toast')).includes('Changed'));
-    await press('Undo');
+    await pressNamed('Undo');
     await until('the fee of before', async () => (await value('fee')) === '1');
     expect(await value('rate')).toBe('3.5');
-    await page.click(`${field('rate')} button`);
+    await press(page, `${field('rate')} button`);
     await until('the rate of the start', async () => (await value('rate')) === '4');
   });
 
@@ -78,10 +79,10 @@ describe('the settings', () => {
     await page.type('input[type=search]', 'volat forecast');
     await until('one field', async () => (await page.$$('.field')).length === 1);
     expect(await page.$(field('forecast'))).not.toBeNull();
-    await page.click('input[type=search]', { count: 3 });
+    await press(page, 'input[type=search]', { count: 3 });
     await page.keyboard.type('zebra');
     await until('the sentence', async () => (await text('.options > .aside')).includes('zebra'));
-    await page.click('input[type=search]', { count: 3 });
+    await press(page, 'input[type=search]', { count: 3 });
     await page.keyboard.press('Backspace');
   });
 
@@ -97,7 +98,7 @@ describe('the settings', () => {
     });
     await type('fee', '0.65');
     await until('the toast', async () => (await text('.toast')).includes('Changed'));
-    await press('Save settings to a file');
+    await pressNamed('Save settings to a file');
     const saved = await until('the file', () => page.$eval('body', (body) => body.dataset['saved']));
     const good = path.join(folder, 'good.json');
     await writeFile(good, saved);
@@ -107,7 +108,7 @@ describe('the settings', () => {
     await (chooser as never as { uploadFile(file: string): Promise<void> }).uploadFile(good);
     await until('the preview', async () => (await text('[data-testid=import-preview]')).includes('0.65'));
     expect(await value('fee')).toBe('2');
-    await press('Take it over');
+    await pressNamed('Take it over');
     await until('the fee of the file', async () => (await value('fee')) === '0.65');
     for (const [name, content, sentence] of [
       ['text.json', 'hello', 'does not hold settings'],
@@ -123,7 +124,7 @@ describe('the settings', () => {
 
   it('hold entry rules of one’s own: copied, named, changed, and back after a removal', async () => {
     const own = () => page.$$eval('[data-testid=own-rule] summary b', (all) => all.map((b) => b.textContent));
-    await page.click('[aria-label^="Duplicate the rule Classic"]');
+    await press(page, '[aria-label^="Duplicate the rule Classic"]');
     await until('the copy', async () => (await own()).length === 1);
     // The name of what was just made is selected: typing replaces it.
     await page.keyboard.type('Calm week');
@@ -132,10 +133,10 @@ describe('the settings', () => {
     await page.type('[data-testid=rule-days-low]', '1');
     await page.keyboard.press('Tab');
     await until('one day', () => summary(/^Calm week days left: 1 /));
-    await page.click('[data-testid=own-rule] [data-testid=limit-credit-low]');
+    await press(page, '[data-testid=own-rule] [data-testid=limit-credit-low]');
     await page.keyboard.type('0,4');
     await page.keyboard.press('Enter');
-    await page.click('[aria-label="Duplicate the rule Calm week"]');
+    await press(page, '[aria-label="Duplicate the rule Calm week"]');
     await until('another', async () => (await own()).join() === 'Calm week,Calm week 2');
     await page.keyboard.type('Calm week');
     await page.keyboard.press('Enter');
@@ -145,10 +146,10 @@ describe('the settings', () => {
       ),
     );
     expect(await own()).toEqual(['Calm week', 'Calm week 2']);
-    await page.click('[data-testid=own-rule] summary');
-    await page.click('[aria-label="Remove the rule Calm week"]');
+    await press(page, '[data-testid=own-rule] summary');
+    await press(page, '[aria-label="Remove the rule Calm week"]');
     await until('one less', async () => (await own()).join() === 'Calm week 2');
-    await press('Undo');
+    await pressNamed('Undo');
     await until('both again', async () => (await own()).length === 2);
     await page.reload();
     await page.waitForSelector('[data-testid=own-rule]');
@@ -168,9 +169,9 @@ describe('the settings', () => {
   });
 
   it('delete everything only on a second click, and even that can be undone', async () => {
-    await page.click('[data-testid=erase]');
+    await press(page, '[data-testid=erase]');
     expect(await value('fee')).toBe('0.65');
-    await page.click('[data-testid=erase]');
+    await press(page, '[data-testid=erase]');
     await until('the toast', async () => (await text('.toast')).includes('deleted'));
     expect(await value('fee')).toBe('1');
     const left = () =>
@@ -182,7 +183,7 @@ describe('the settings', () => {
           .then((all) => Object.keys(all).length),
       );
     expect(await left()).toBe(0);
-    await press('Undo');
+    await pressNamed('Undo');
     await until('the fee of before', async () => (await value('fee')) === '0.65');
     expect(await left()).toBeGreaterThan(0);
   });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { pageOfTheThirdFriday, plainWording } from '../support/third-friday';
 import { until } from '../support/until';
 
@@ -42,11 +43,11 @@ describe('a page that does not say whether its options settle in the morning', (
   });
 
   it('is read after one click, says whose word it was, and is asked again when that is taken back', async () => {
-    await panel.click('[data-testid=question] button:nth-of-type(2)');
+    await press(panel, '[data-testid=question] button:nth-of-type(2)');
     await until('the numbers', async () => (await text('[data-testid=forward]')) !== '');
     expect(await text('h1')).toContain('SPXW');
     expect(await text('.said')).toContain('You said that this is SPXW');
-    await panel.click('.said button');
+    await press(panel, '.said button');
     await until('the question', async () => (await text('[data-testid=question]')) !== '');
     expect(await panel.$('[data-testid=forward]')).toBeNull();
   });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/serve';
 import { Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 /** An entry rule of one's own, from the settings to the condors of a page, and gone again. */
@@ -50,7 +51,7 @@ describe('a rule of one’s own', () => {
     options = await target.asPage();
     await (await until('the button', () => options.$('[data-testid=new-rule]'))).click();
     await until('the rule', () => options.$('[data-testid=own-rule] [data-testid=limit-widths]'));
-    await options.click('[data-testid=limit-widths]', { count: 3 });
+    await press(options, '[data-testid=limit-widths]', { count: 3 });
     await options.keyboard.type('20');
     await options.keyboard.press('Enter');
     await until('it is kept', async () =>
@@ -79,7 +80,7 @@ describe('a rule of one’s own', () => {
 
   it('removed while it is chosen, it leaves the choice to the days, and comes back by undo', async () => {
     await options.bringToFront();
-    await options.click('[aria-label="Remove the rule My rule"]');
+    await press(options, '[aria-label="Remove the rule My rule"]');
     await until('the toast', async () =>
       (await options.$eval('.toast', (t) => t.textContent))?.includes('removed'),
     );
@@ -87,7 +88,7 @@ describe('a rule of one’s own', () => {
     await until('a built-in rule', async () => !['', 'My rule'].includes(await chosen()));
     expect((await widths()).length).toBeGreaterThan(0);
     await options.bringToFront();
-    await options.click('.toast button');
+    await press(options, '.toast button');
     await page.bringToFront();
     await until('the own rule again', async () => (await chosen()) === 'My rule');
   });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { type Host, serve } from '../support/serve';
 import { pickerIsOpen, pointAt, pressInPicker, redesigned, rowPointedAt, verdict } from '../support/teach';
 import { pageOfTheThirdFriday, plainWording } from '../support/third-friday';
@@ -43,7 +44,7 @@ describe('a broker that redesigns its page', () => {
   });
 
   it('is read again after five clicks of which nothing on the page hears', async () => {
-    await popup.click('[data-testid=teach]');
+    await press(popup, '[data-testid=teach]');
     await until('the picker', () => pickerIsOpen(page));
     for (const column of [2, 0, 1, 3]) await pointAt(page, column);
     expect(await verdict(page)).toBe('');
@@ -54,14 +55,14 @@ describe('a broker that redesigns its page', () => {
     await until('the question', async () => (await text('[data-testid=question]')) !== '');
     expect(await pickerIsOpen(page)).toBe(false);
     expect(await page.evaluate('heard')).toBe(0);
-    await panel.click('[data-testid=question] button:nth-of-type(2)');
+    await press(panel, '[data-testid=question] button:nth-of-type(2)');
     await until('the numbers', async () => (await text('[data-testid=forward]')) !== '');
   });
 
   it('is remembered', async () => {
     await page.reload();
     await until('the question', async () => (await text('[data-testid=question]')) !== '');
-    await panel.click('[data-testid=question] button:nth-of-type(2)');
+    await press(panel, '[data-testid=question] button:nth-of-type(2)');
     await until('the numbers', async () => (await text('[data-testid=forward]')) !== '');
   });
 
@@ -69,7 +70,7 @@ describe('a broker that redesigns its page', () => {
     const options = await chromium.open('options.html');
     await options.bringToFront();
     await options.waitForSelector('[data-testid=taught] li');
-    await options.click('[data-testid=taught] li button:nth-of-type(1)');
+    await press(options, '[data-testid=taught] li button:nth-of-type(1)');
     await until('a copy', async () => (await chromium.clipboard(page)).startsWith('wingspan-recipe-1 '));
     const line = await chromium.clipboard(page);
     await options.bringToFront();
@@ -77,7 +78,7 @@ describe('a broker that redesigns its page', () => {
     expect(line).not.toContain('\n');
     // What was taught holds no quote of the page.
     expect(line).not.toMatch(/\d+\.\d/);
-    await options.click('[data-testid=taught] li button:nth-of-type(2)');
+    await press(options, '[data-testid=taught] li button:nth-of-type(2)');
     await until('nothing', async () => (await options.$('[data-testid=taught] li')) === null);
     await page.bringToFront();
     await until('the refusal', async () => (await text('[data-testid=teach]')) !== '');
@@ -100,7 +101,7 @@ describe('a broker that redesigns its page', () => {
     popup = await chromium.popup(page);
     await popup.waitForSelector('[data-testid=teach]');
     const before = await page.evaluate('document.documentElement.outerHTML');
-    await popup.click('[data-testid=teach]');
+    await press(popup, '[data-testid=teach]');
     await until('the picker', () => pickerIsOpen(page));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -7,6 +7,7 @@ import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { hijackCopy } from '../support/hijack';
 import { pasted } from '../support/paste';
+import { press } from '../support/press';
 import { serve } from '../support/serve';
 import { pause, until } from '../support/until';
 
@@ -27,9 +28,9 @@ const panelSays = () => text('main');
 
 /** What speaks against a ticket takes a second click. */
 async function copyAnyway(): Promise<void> {
-  await panel.click('[data-testid=ticket-copy]');
+  await press(panel, '[data-testid=ticket-copy]');
   await pause(200);
-  if ((await text('.copied')) === '') await panel.click('[data-testid=ticket-copy]');
+  if ((await text('.copied')) === '') await press(panel, '[data-testid=ticket-copy]');
   await until('copied', async () => (await text('.copied')) !== '');
 }
 
@@ -60,7 +61,7 @@ describe('the ticket', () => {
         Number(each.textContent?.replace(',', '')),
       ),
     }));
-    await panel.click('[data-testid=ticket-copy]');
+    await press(panel, '[data-testid=ticket-copy]');
     await until('copied', async () => (await text('.copied')) !== '');
     // A tick between the look and the click would change both: what is pasted is one of the two that were shown.
     const after = await text('[data-testid=ticket-text]');
@@ -78,8 +79,8 @@ describe('the ticket', () => {
   it('in the popup asks for the limit that was set in the panel', async () => {
     await practice.bringToFront();
     await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
-    await panel.click('[aria-label="Limit one tick higher"]');
-    await panel.click('[aria-label="Limit one tick higher"]');
+    await press(panel, '[aria-label="Limit one tick higher"]');
+    await press(panel, '[aria-label="Limit one tick higher"]');
     // The limit makes the condor the user's own: no tick changes either from here on.
     await until('the condor kept to', async () => (await panelSays()).includes('Your own strikes'));
     const limit = Number(await text('[data-testid=ticket-limit]'));
@@ -93,7 +94,7 @@ describe('the ticket', () => {
     );
     for (const each of ['first', 'sure']) {
       if ((await popup.$eval('.copied', (said) => said.textContent)) !== '') break;
-      await popup.click('[data-testid=ticket-copy]');
+      await press(popup, '[data-testid=ticket-copy]');
       await pause(each === 'first' ? 300 : 0);
     }
     await until('copied', () => popup.$eval('.copied', (said) => said.textContent !== ''));
@@ -114,7 +115,7 @@ describe('the ticket', () => {
     });
     const page = await chromium.page(host.url);
     await page.bringToFront();
-    await page.click('body');
+    await press(page, 'body');
     const refused = () => navigator.clipboard.writeText('EVIL').catch((error: Error) => error.name);
     expect(await page.evaluate(refused)).toBe('NotAllowedError');
     await until('the chain of that page', async () => (await panelSays()).includes('localhost'));
@@ -142,7 +143,7 @@ describe('the ticket', () => {
     await practice.bringToFront();
     await hijackCopy(practice);
     await until('the ticket', () => panel.$('[data-testid=ticket-copy]'));
-    await panel.click('[data-testid=ticket-copy]');
+    await press(panel, '[data-testid=ticket-copy]');
     await until('copied', async () => (await text('.copied')) !== '');
     // What was copied stands still while the chain ticks on.
     const held = await text('[data-testid=ticket-text]');
@@ -159,10 +160,10 @@ describe('the ticket', () => {
     await until('the doubt', async () => (await text('[data-testid=ticket-reasons]')).includes('old'));
     await panel.evaluate(async () => navigator.clipboard.writeText('untouched'));
     await until('nothing copied any more', async () => (await text('.copied')) === '');
-    await panel.click('[data-testid=ticket-copy]');
+    await press(panel, '[data-testid=ticket-copy]');
     await until('the question', async () => (await text('[data-testid=ticket-copy]')) === 'Copy anyway');
     expect(await panel.evaluate(() => document.querySelector('.copied')?.textContent)).toBe('');
-    await panel.click('[data-testid=ticket-copy]');
+    await press(panel, '[data-testid=ticket-copy]');
     await until('copied', async () => (await text('.copied')) !== '');
     const held = await text('[data-testid=ticket-text]');
     expect(await pasted(chromium)).toBe(held);
@@ -177,7 +178,7 @@ describe('the ticket', () => {
     await panel.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     });
-    await panel.click('[data-testid=ticket-copy]');
+    await press(panel, '[data-testid=ticket-copy]');
     await until('the field', () => panel.$('.by-hand textarea'));
     const selected = () =>
       panel.$eval('.by-hand textarea', (field) => {

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Firefox, type View } from '../support/firefox';
 import { chip, forwardOf } from '../support/overlay';
+import { press } from '../support/press';
 import { until } from '../support/until';
 
 /** The first minutes with it in Firefox: installed, welcomed, a condor on the practice chain, a ticket pasted. */
@@ -55,7 +56,7 @@ describe('a new user', () => {
     const held = await shown('[data-testid=ticket-text]');
     const broker = await firefox.page('data:text/html,<textarea autofocus rows=9></textarea>');
     await broker.bringToFront();
-    await broker.click('textarea');
+    await press(broker, 'textarea');
     await broker.keyboard.down('Control');
     await broker.keyboard.press('KeyV');
     await broker.keyboard.up('Control');

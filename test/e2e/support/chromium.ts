@@ -141,7 +141,7 @@ export class Chromium {
     const target = await this.browser.waitForTarget(
       (each) => each.url().startsWith(`${this.origin}/${file}`),
       {
-        timeout: 5000,
+        timeout: 15_000,
       },
     );
     return target.asPage();

@@ -32,8 +32,9 @@ export function rowOf(page: Page, strike: number): Promise<Rect> {
 
 const middle = ({ x, y, width, height }: Rect) => ({ x: x + width / 2, y: y + height / 2 });
 
-/** Takes a leg by the mouse and holds it over the row of a strike. */
+/** Takes a leg by the mouse and holds it over the row of a strike; `page.mouse.up()` lets go. */
 export async function holdOver(page: Page, leg: Leg, strike: number): Promise<void> {
+  await page.mouse.reset();
   const from = middle((await grip(page, leg)).rect);
   const to = middle(await rowOf(page, strike));
   await page.mouse.move(from.x, from.y);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { Chromium } from './chromium';
 import { Picture } from './png';
+import { press } from './press';
 import { pause, until } from './until';
 import { holdCondors, showVix } from './vix';
 
@@ -89,7 +90,7 @@ async function testPutSide(panel: Page): Promise<void> {
   const steps = Math.ceil((forward - number(strikes[2] ?? '')) / 5);
   for (let i = 0; i < steps; i += 1)
     for (const leg of ['short put', 'long put']) {
-      await panel.click(`[aria-label="Move the ${leg} to the next higher strike"]`);
+      await press(panel, `[aria-label="Move the ${leg} to the next higher strike"]`);
       await pause(250);
     }
   await pause(SETTLE);

@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  { timeout = 5000, every = 20 } = {},
+  { timeout = 15_000, every = 20 } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   for (const end = Date.now() + timeout; ; await pause(every)) {
     const answer = await ask();

@@ -1,4 +1,5 @@
 import type { Chromium } from './chromium';
+import { press } from './press';
 import { pause } from './until';
 
 /** What a hedge is made of: condors to hedge, and VIX chains that another tab has shown. */
@@ -7,7 +8,7 @@ import { pause } from './until';
 export async function holdCondors(chromium: Chromium, count: number): Promise<void> {
   const options = await chromium.open('options.html');
   await options.waitForSelector('[data-testid="option-condors"] input');
-  await options.click('[data-testid="option-condors"] input', { count: 3 });
+  await press(options, '[data-testid="option-condors"] input', { count: 3 });
   await options.keyboard.type(String(count));
   await options.keyboard.press('Enter');
   await pause(300);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { isNear, Picture } from '../support/png';
+import { press } from '../support/press';
 import { until } from '../support/until';
 import { holdCondors, showVix } from '../support/vix';
 
@@ -118,7 +119,7 @@ describe('with a hedge on', () => {
   it('has VIX follow the index until it is moved, and draws where both are even on the page', async () => {
     const value = (id: string) =>
       panel.$eval(`[data-testid=slider-${id}]`, (each) => (each as HTMLInputElement).valueAsNumber);
-    const press = async (id: string, key: 'ArrowRight' | 'PageUp' | 'PageDown', times = 1) => {
+    const slide = async (id: string, key: 'ArrowRight' | 'PageUp' | 'PageDown', times = 1) => {
       await panel.focus(`[data-testid=slider-${id}]`);
       for (let i = 0; i < times; i += 1) await panel.keyboard.press(key);
     };
@@ -126,17 +127,17 @@ describe('with a hedge on', () => {
       panel.evaluate(() => document.querySelector<HTMLElement>('.ways button:last-of-type')?.click());
     await reset();
     const calm = await value('vix');
-    await press('level', 'PageDown', 3);
+    await slide('level', 'PageDown', 3);
     await until('a higher VIX', async () => (await value('vix')) > calm + 0.5);
 
     await still();
     const tied = await until('lines of the pair', () => hedgeInk(page), { timeout: 15_000 });
-    await press('vix', 'PageUp', 4);
+    await slide('vix', 'PageUp', 4);
     const follows = () =>
       panel.$eval('[data-testid=vix-follows]', (each) => (each as HTMLInputElement).checked);
     expect(await follows()).toBe(false);
     await until('other lines', async () => ![tied, ''].includes(await hedgeInk(page)));
-    await panel.click('[data-testid=vix-follows]');
+    await press(panel, '[data-testid=vix-follows]');
     expect(await follows()).toBe(true);
     await until('the lines as the model has them', async () => (await hedgeInk(page)) === tied);
   });
