@@ -5,10 +5,12 @@ import type { BreakEvensView } from '@/lib/core/hedge/analysis';
 export type BothEvensProps = {
   readonly breakEvens: readonly BreakEvensView[];
   readonly days: number;
+  /** Where the what-if sets VIX, in points; `null` where the model ties it. */
+  readonly vix: number | null;
 };
 
 /** Where condor and pair are even at each moment and size, and how far the hedge moves either side. */
-export function BothEvens({ breakEvens, days }: BothEvensProps) {
+export function BothEvens({ breakEvens, days, vix }: BothEvensProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
     <section class="hedge-scroll" aria-label={i18n.t('together.evens')} tabIndex={0}>
@@ -45,7 +47,10 @@ export function BothEvens({ breakEvens, days }: BothEvensProps) {
             ))}
         </tbody>
       </table>
-      <p class="note">{i18n.t('together.evensHow')}</p>
+      <p class="note">
+        {vix === null ? i18n.t('together.evensTied') : i18n.t('together.evensSet', [decimals(vix, 1)])}{' '}
+        {i18n.t('together.evensHow')}
+      </p>
     </section>
   );
 }

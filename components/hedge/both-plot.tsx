@@ -24,7 +24,7 @@ const height = 232;
 const top = 20;
 const bottom = height - 38;
 
-/** Profit of condor, hedge and both over the index, VIX where the model ties it, one deviation around it as a band. */
+/** Profit of condor, hedge and both over the index; a band where VIX may deviate from the model that ties it. */
 export function BothPlot({ curves, curve, evens, vix, cursor, words, look }: BothPlotProps) {
   const [place, width] = useWidth<HTMLElement>(332);
   const svg = useRef<SVGSVGElement>(null);

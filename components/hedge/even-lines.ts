@@ -44,7 +44,7 @@ export function EvenLines({ hedged, pair, whatIf, show }: EvenLinesProps) {
 function linesOf({ found }: Hedged, pair: PairOutlook | null, vix: number | null): HedgedLines {
   const hedge = found.ok && found.value.hedge.ok ? found.value.hedge.value : null;
   if (!hedge || !pair || hedge.modelled) return NOT_HEDGED;
-  const levels = vix === null ? evenAtSettlement(hedge) : pair.atSettlement(vix).combined;
+  const levels = vix === null ? evenAtSettlement(hedge) : pair.evens({ elapsed: 1, vix, ratio: 1 }).combined;
   return {
     levels: levels.slice(0, most).map(cents),
     vix: vix === null || levels.length === 0 ? null : cents(vix),

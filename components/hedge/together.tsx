@@ -1,10 +1,11 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { decimals, points, signedMoney } from '@/components/format';
 import { AS_IT_IS } from '@/lib/core/condor/scenario';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
 import type { Moment } from '@/lib/core/hedge/curves';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
+import { curvesAtVix, evensAtVix } from '@/lib/core/hedge/set-vix';
 import { useStore } from '@/lib/state/store';
 import { suppose, type WhatIfState, type WhatIfStore } from '@/lib/state/what-if';
 import { BothEvens, momentWords } from './both-evens';
@@ -30,16 +31,24 @@ export function Together({ hedge, pair, whatIf, forward, leftMs, days, setDays }
   const [asked, setMoment] = useState<Moment>('settlement');
   const { scenario } = useStore(whatIf, whole);
   const group = useId();
-  const { curves, breakEvens } = hedge;
+  const { vix } = scenario;
+  const ahead = { now: 0, later: pair.after(days), settlement: 1 };
+  const curves = useMemo(
+    () => (vix === null ? hedge.curves : curvesAtVix(pair, hedge.curves, ahead, vix)),
+    [hedge, pair, days, vix],
+  );
+  const breakEvens = useMemo(
+    () => (vix === null ? hedge.breakEvens : evensAtVix(pair, hedge.breakEvens, ahead, vix)),
+    [hedge, pair, days, vix],
+  );
   // A day ahead on the last day is settlement itself.
   const between = pair.after(days) < 1;
   const moment = asked === 'later' && !between ? 'settlement' : asked;
-  const curve = curves.curves.find((each) => each.moment === moment);
+  const curve = curves?.curves.find((each) => each.moment === moment);
   const evens = breakEvens.find((each) => each.moment === moment && each.ratio === 1);
   const level = scenario.level ?? forward;
-  if (!curve || !evens) return null;
-  const elapsed = { now: 0, later: pair.after(days), settlement: 1 }[moment];
-  const at = pair.at({ ...AS_IT_IS, level, elapsed });
+  if (!curves || !curve || !evens) return null;
+  const at = pair.at({ ...AS_IT_IS, level, vix, elapsed: ahead[moment] });
   const range = [curves.levels[0] as number, curves.levels.at(-1) as number] as const;
   return (
     <>
@@ -71,8 +80,21 @@ export function Together({ hedge, pair, whatIf, forward, leftMs, days, setDays }
             ))}
           </select>
         )}
-        <Legend />
+        <Legend fan={vix === null} />
       </fieldset>
+      {vix !== null && (
+        <p class="set-vix" data-testid="set-vix">
+          {i18n.t('together.set', [decimals(Math.max(vix, pair.lowest), 1)])}{' '}
+          <button
+            type="button"
+            class="link"
+            data-testid="set-vix-back"
+            onClick={() => suppose(whatIf, { vix: null })}
+          >
+            {i18n.t('together.follow')}
+          </button>
+        </p>
+      )}
       <BothPlot
         curves={curves}
         curve={curve}
@@ -91,7 +113,11 @@ export function Together({ hedge, pair, whatIf, forward, leftMs, days, setDays }
         }
         look={(to) => suppose(whatIf, { level: to })}
       />
-      <BothEvens breakEvens={breakEvens.filter((each) => each.moment !== 'later' || between)} days={days} />
+      <BothEvens
+        breakEvens={breakEvens.filter((each) => each.moment !== 'later' || between)}
+        days={days}
+        vix={vix === null ? null : Math.max(vix, pair.lowest)}
+      />
       <h3>{i18n.t('together.map')}</h3>
       <VixMap
         pair={pair}
@@ -108,13 +134,14 @@ export function Together({ hedge, pair, whatIf, forward, leftMs, days, setDays }
 
 const whole = (state: WhatIfState) => state;
 
-function Legend() {
+/** Where VIX is set, nothing deviates from it. */
+function Legend({ fan }: { readonly fan: boolean }) {
   return (
     <span class="plot-legend">
       <span class="key condor">{i18n.t('hedgePart.condor')}</span>
       <span class="key hedge">{i18n.t('hedge.title')}</span>
       <span class="key sum">{i18n.t('hedgePart.both')}</span>
-      <span class="key fan">{i18n.t('together.fan')}</span>
+      {fan && <span class="key fan">{i18n.t('together.fan')}</span>}
     </span>
   );
 }

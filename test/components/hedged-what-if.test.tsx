@@ -102,7 +102,9 @@ describe('what if, with a hedge on', () => {
     expect(drawn).toHaveBeenLastCalledWith(expect.anything(), { levels: expect.any(Array), vix: null });
     slide('vix', 31);
     await vi.advanceTimersByTimeAsync(300);
-    const levels = pair.atSettlement(31).combined.map((each) => Number(each.toFixed(2)));
+    const levels = pair
+      .evens({ elapsed: 1, vix: 31, ratio: 1 })
+      .combined.map((each) => Number(each.toFixed(2)));
     expect(drawn).toHaveBeenLastCalledWith(expect.anything(), { levels, vix: 31 });
     fireEvent.input(slider('time'), { target: { value: 1 } });
     const words = screen.getByTestId('what-if').textContent ?? '';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { points, signedMoney } from '@/components/format';
 import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
@@ -9,7 +9,7 @@ import { AS_IT_IS } from '@/lib/core/condor/scenario';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
-import { createWhatIf, type WhatIfStore } from '@/lib/state/what-if';
+import { createWhatIf, suppose, type WhatIfStore } from '@/lib/state/what-if';
 import { practiceAnalysis, practiceChains } from '../support/practice-analysis';
 
 /** Condor, hedge and both in one picture. */
@@ -85,6 +85,28 @@ describe('the picture of condor and hedge', () => {
     const at = pair.at({ ...AS_IT_IS, level, elapsed: 1 });
     if (!at.ok) throw new Error(at.error);
     expect(cursor.getAttribute('aria-valuetext')).toContain(signedMoney(at.value.both));
+  });
+
+  it('says that VIX is set where the what-if sets it, draws and lists that, and lets it follow again', () => {
+    const tied = heights('sum');
+    const [settled] = hedge.breakEvens.filter(({ moment, ratio }) => moment === 'settlement' && ratio === 2);
+    act(() => suppose(whatIf, { vix: 31 }));
+    expect(screen.getByTestId('set-vix').textContent).toContain('VIX to 31.0');
+    expect(document.querySelector('.key.fan')).toBeNull();
+    expect(heights('sum')).not.toEqual(tied);
+    const cursor = screen.getByRole('slider', { name: 'Index' });
+    const at = pair.at({ ...AS_IT_IS, vix: 31, elapsed: 1 });
+    if (!at.ok) throw new Error(at.error);
+    expect(cursor.getAttribute('aria-valuetext')).toContain('VIX 31.0');
+    expect(cursor.getAttribute('aria-valuetext')).toContain(signedMoney(at.value.both));
+    const words = document.querySelector('.lists')?.textContent ?? '';
+    const set = pair.evens({ elapsed: 1, vix: 31, ratio: 2 }).combined;
+    expect(set).not.toEqual(settled?.combined);
+    for (const level of set) expect(words).toContain(points(level));
+    fireEvent.click(screen.getByTestId('set-vix-back'));
+    expect(whatIf.getState().scenario.vix).toBeNull();
+    expect(screen.queryByTestId('set-vix')).toBeNull();
+    expect(heights('sum')).toEqual(tied);
   });
 
   it('has a map that takes both sliders along, VIX upwards', () => {

@@ -306,6 +306,14 @@ export const panelCards: readonly Card[] = [
     async () => void (await soon('.both')),
   ),
   panel(
+    'together-set',
+    () => hedged(0, 'whatIf', 'together'),
+    async () => {
+      await soon('.both');
+      slide(await soon('[data-testid=slider-vix]'), 30);
+    },
+  ),
+  panel(
     'ladder',
     () => hedged(0, 'ladder'),
     async () => slide(await soon('[data-testid=slider-date]'), 25),

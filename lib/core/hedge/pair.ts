@@ -54,8 +54,8 @@ export type PairOutlook = {
   ): readonly Profits[];
   /** Where closing both would bring neither gain nor loss, rising. */
   breakEvens(scenario: Scenario): Result<readonly number[], WhatIfRefusal>;
-  /** The same at the condor's settlement, for a level of VIX or where the model ties it. */
-  atSettlement(vix: number | null): CombinedBreakEvens;
+  /** The same beside those of the condor alone, at today's volatilities and at any size of the hedge against its own. */
+  evens(at: Pick<Scenario, 'elapsed' | 'vix'> & { readonly ratio: number }): CombinedBreakEvens;
   /** What a move by name supposes, at the close it ends on or at the condor's settlement before it. */
   supposed(move: Move): Pick<Scenario, 'level' | 'vix' | 'elapsed'>;
   /** The share of the time to settlement that so many trading days take. */
@@ -186,8 +186,13 @@ export function pairOutlook(
         const found = row(levels, scenario);
         return found.ok ? ok(found.value.both) : found;
       }),
-    atSettlement: (to) =>
-      combinedBreakEvens({ position, ahead: ahead(1), ...(to !== null && { vixMove: to - vix }) }),
+    evens: ({ elapsed, vix: to, ratio }) =>
+      combinedBreakEvens({
+        position,
+        ahead: ahead(elapsed),
+        ratio,
+        ...(to !== null && { vixMove: to - vix }),
+      }),
     after,
     supposed: (move) => {
       const elapsed = after(move.days);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AS_IT_IS, outlookOf } from '@/lib/core/condor/scenario';
 import { combinedBreakEvens } from '@/lib/core/hedge/break-evens';
-import { aheadTo } from '@/lib/core/hedge/horizon';
+import { combinedCurves } from '@/lib/core/hedge/curves';
+import { aheadBy, aheadTo } from '@/lib/core/hedge/horizon';
 import { MOVES } from '@/lib/core/hedge/moves';
 import { pairOutlook } from '@/lib/core/hedge/pair';
-import { condorProfit, hedgeProfit, tiedMove } from '@/lib/core/hedge/position';
+import { combinedProfit, condorProfit, hedgeProfit, scaled, tiedMove } from '@/lib/core/hedge/position';
 import { scenarioTable } from '@/lib/core/hedge/scenarios';
+import { curvesAtVix, evensAtVix } from '@/lib/core/hedge/set-vix';
 import { suggestHedge } from '@/lib/core/hedge/suggest';
 import { marketOf } from '@/lib/core/stages/market';
 import { surfaceOf } from '@/lib/core/stages/surface';
@@ -113,12 +115,56 @@ describe('the what-if of condor and hedge', () => {
       const scenario = { ...AS_IT_IS, vix: to, elapsed: 1 };
       const span = 0.2 * forward;
       const evens = known(pair.breakEvens(scenario)).filter((each) => Math.abs(each - forward) < span);
-      const exact = pair.atSettlement(to).combined;
+      const exact = pair.evens({ elapsed: 1, vix: to, ratio: 1 }).combined;
       expect(evens.map((each) => each.toFixed(2))).toEqual(exact.map((each) => each.toFixed(2)));
       for (const level of exact) expect(known(pair.at({ ...scenario, level })).both).toBeCloseTo(0, 1);
     }
-    expect(pair.atSettlement(null).combined).toEqual(combinedBreakEvens({ position, ahead }).combined);
-    expect(pair.atSettlement(vix + 8).combined).not.toEqual(pair.atSettlement(null).combined);
+    expect(pair.evens({ elapsed: 1, vix: null, ratio: 1 }).combined).toEqual(
+      combinedBreakEvens({ position, ahead }).combined,
+    );
+    expect(pair.evens({ elapsed: 1, vix: vix + 8, ratio: 1 }).combined).not.toEqual(
+      pair.evens({ elapsed: 1, vix: null, ratio: 1 }).combined,
+    );
+  });
+
+  it('is drawn and even, where VIX is set, as the position itself says at that move of VIX', () => {
+    const moments = {
+      now: aheadTo(now, now),
+      later: aheadBy(now, 1, settlesAt),
+      settlement: aheadTo(now, settlesAt),
+    };
+    const share = { now: 0, later: pair.after(1), settlement: 1 };
+    const drawn = curvesAtVix(pair, combinedCurves(position, moments), share, vix + 8);
+    if (!drawn) throw new Error('no curves');
+    const profit = (level: number, elapsed: number, ratio = 1) =>
+      combinedProfit(scaled(position, ratio), level / forward - 1, 8, elapsed * position.market.years);
+    for (const { moment, combined, low, high } of drawn.curves) {
+      for (const [i, level] of drawn.levels.entries())
+        expect(combined[i]).toBeCloseTo(profit(level, share[moment]), 2);
+      expect([low, high]).toEqual([combined, combined]);
+    }
+    const asked = [
+      { moment: 'later', ratio: 1 },
+      { moment: 'settlement', ratio: 2 },
+    ] as const;
+    const none = {
+      combined: [],
+      alone: [],
+      zones: [],
+      shiftBelow: null,
+      shiftAbove: null,
+      searched: { from: 0, to: 1 },
+    };
+    for (const { moment, ratio, combined, alone } of evensAtVix(
+      pair,
+      asked.map((each) => ({ ...each, ...none })),
+      share,
+      vix + 8,
+    )) {
+      expect(combined.length + alone.length).toBeGreaterThan(1);
+      for (const level of combined) expect(profit(level, share[moment], ratio)).toBeCloseTo(0, 1);
+      for (const level of alone) expect(profit(level, share[moment], 0)).toBeCloseTo(0, 1);
+    }
   });
 
   it('comes by a move’s name to what the table of scenarios says', () => {
