@@ -11,19 +11,25 @@ import { until } from '../support/until';
  * Memory over 600 ticks, one every 30 ms. The page is read at most every 250 ms, so about 70 readings are made,
  * sent, analysed and drawn; those that changed the forward in the panel are counted. What the page grows by without
  * Wingspan is taken off.
+ *
+ * The browser interprets: what it compiles for hours, function by function and again where a guess failed, is no
+ * object of ours and would hide those that are.
  */
 
 /** Enough to see a leak in every run; an hour of a page that ticks each second before a release: TICKS=3600. */
 const ticks = Number(process.env['TICKS'] ?? 600);
 const warming = 60;
 const everyMs = 30;
+/** As it comes and goes with caches of words and with code that is forgotten while it is not run. */
+const mostBytes = 250_000;
+const interpreted = '--js-flags=--no-opt --no-maglev --no-sparkplug';
 
 let chromium: Chromium;
 let playground: Playground;
 
 beforeAll(async () => {
   playground = await servePlayground();
-  chromium = await Chromium.launch({ width: 1600, height: 1000 });
+  chromium = await Chromium.launch({ width: 1600, height: 1000, args: [interpreted] });
   await chromium.closePractice();
 });
 afterAll(async () => {
@@ -101,8 +107,9 @@ describe(`${ticks} ticks`, () => {
     await figure(`${ticks} ticks: heap of the page`, ofPage.heapBytes / 1e6, 'MB');
     await figure(`${ticks} ticks: heap of the panel`, ofPanel.heapBytes / 1e6, 'MB');
     expect(readings).toBeGreaterThan(40);
-    expect(ofPage.heapBytes - Math.max(0, alone.heapBytes)).toBeLessThan(1e6);
-    expect(ofPanel.heapBytes).toBeLessThan(1e6);
+    // Six kilobytes kept of each reading would be more.
+    expect(ofPage.heapBytes - Math.max(0, alone.heapBytes)).toBeLessThan(mostBytes);
+    expect(ofPanel.heapBytes).toBeLessThan(mostBytes);
     expect(ofPage.nodes - Math.max(0, alone.nodes)).toBeLessThanOrEqual(0);
     expect(ofPage.listeners).toBeLessThanOrEqual(0);
     expect(ofPanel.nodes).toBeLessThanOrEqual(0);
