@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createLookout } from '@/lib/pages/detect';
-import { watchPage } from '@/lib/pages/watch';
+import { lookOut } from '@/lib/pages/lookout';
 import { isForgotten, suspectChain } from '@/lib/platform/suspicion';
 
 /** A site that is paused says no for as long as it is; it is not asked at every change. */
@@ -8,16 +8,15 @@ const againMs = 10_000;
 
 /** On the sites the user enabled: wait for a chain, then ask for the reader. Nothing else on the page until then. */
 export default defineUnlistedScript(() => {
-  const found = new AbortController();
-  const { noted, look } = createLookout(document);
+  const look = createLookout(document);
   let seen = false;
   let notBefore = 0;
-  const ask = async () => {
-    if (isForgotten()) return found.abort();
+  lookOut(document, 1_000, async () => {
     seen ||= look();
-    if (performance.now() < notBefore || !seen) return;
+    if (!seen) return false;
+    if (isForgotten()) return true;
+    if (performance.now() < notBefore) return false;
     notBefore = performance.now() + againMs;
-    if (await suspectChain()) found.abort();
-  };
-  watchPage({ document, everyMs: 1_000, own: null, noted, changed: () => void ask(), signal: found.signal });
+    return suspectChain();
+  });
 });

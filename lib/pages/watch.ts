@@ -6,7 +6,7 @@ export type WatchOptions = {
   readonly document: Document;
   readonly everyMs: number;
   /** Our own element on the page: what happens to it is no change of the page's. */
-  readonly own: Element | null;
+  readonly own: Element;
   /** Attributes whose change counts. All others stay unobserved: frameworks rewrite class and style on every tick. */
   readonly attributes?: readonly string[];
   /** Every single change, before anybody is told that there was one. */
@@ -100,8 +100,7 @@ function isSame({ type, target, attributeName, oldValue }: MutationRecord): bool
   return type === 'attributes' && (target as Element).getAttribute(attributeName ?? '') === oldValue;
 }
 
-function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord, own: Element | null): boolean {
-  if (own === null) return false;
+function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord, own: Element): boolean {
   if (own.contains(target)) return true;
   return type === 'childList' && [...addedNodes, ...removedNodes].every((node) => node === own);
 }
