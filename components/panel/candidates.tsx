@@ -7,15 +7,19 @@ import type { Candidate } from '@/lib/core/condor/candidate';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
 import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { FrontierPlot } from './frontier-plot';
+import { KeepRule } from './keep-rule';
 import { LimitsEditor } from './limits-editor';
 import type { PanelActions } from './panel';
 import { Section } from './section';
+import { useAskedRule } from './use-asked-rule';
 
-export type CandidatesProps = Pick<Analysis, 'condors'> & Pick<PanelActions, 'choose' | 'editRules'>;
+export type CandidatesProps = Pick<Analysis, 'condors'> &
+  Pick<PanelActions, 'choose' | 'editRules' | 'keepRule' | 'forgetRule'>;
 
 /** What is searched for, the best condors found, and what can be had at all. */
-export function Candidates({ condors, choose, editRules }: CandidatesProps) {
-  const { candidates, rule, chosen, ownRules } = condors;
+export function Candidates({ condors, choose, editRules, keepRule, forgetRule }: CandidatesProps) {
+  const { candidates, chosen, ownRules, own } = condors;
+  const { present: rule, change } = useAskedRule(condors.rule, choose);
   return (
     <Section
       id="candidates"
@@ -51,7 +55,7 @@ export function Candidates({ condors, choose, editRules }: CandidatesProps) {
             data-testid="objective"
             onChange={(event) => {
               const objective = OBJECTIVES.find((each) => each === event.currentTarget.value);
-              if (objective) choose({ objective });
+              if (objective) change({ objective });
             }}
           >
             {OBJECTIVES.map((each) => (
@@ -67,8 +71,15 @@ export function Candidates({ condors, choose, editRules }: CandidatesProps) {
         <LimitsEditor
           key={rule.preset}
           limits={rule.limits}
-          set={(limits) => choose({ limits })}
+          set={(limits) => change({ limits })}
           reset={() => choose({ limits: null })}
+        />
+        <KeepRule
+          rule={rule}
+          // The same rule under a name: legs of the user's own stay where they are.
+          choose={(kept) => choose({ ...kept, strikes: own && chosen.ok ? chosen.value.strikes : null })}
+          keepRule={keepRule}
+          forgetRule={forgetRule}
         />
         <button type="button" class="link" data-testid="edit-rules" onClick={editRules}>
           {i18n.t('rules.edit')}

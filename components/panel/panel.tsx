@@ -8,12 +8,14 @@ import { TeachOffer } from '@/components/teach-offer';
 import { Journal, type JournalActions } from '@/components/ticket/journal';
 import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
+import type { OwnRuleRefusal } from '@/lib/core/condor/own-rules';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
+import type { Rule } from '@/lib/core/stages/candidates';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
@@ -33,8 +35,14 @@ export type PanelActions = {
   readonly answer: (answer: Answer) => void;
   /** Let the user point at the cells of the page in front. */
   readonly teach: () => void;
-  /** The user's own rules are made in the settings. */
+  /** Where the user's own rules are changed and removed. */
   readonly editRules: () => void;
+  /** Keep an objective and limits as a rule of this name; its id. */
+  readonly keepRule: (
+    name: string,
+    rule: Pick<Rule, 'objective' | 'limits'>,
+  ) => Promise<Result<string, OwnRuleRefusal | Failure>>;
+  readonly forgetRule: (id: string) => void;
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly keepLimit: (limit: TypedLimit | null) => void;
   readonly copy: PreviewProps['copy'];

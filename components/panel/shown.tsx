@@ -42,7 +42,13 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
     <>
       <ChainHeader analysis={analysis} now={now} staleMs={staleMs} answer={actions.answer} />
       <Doubts doubts={analysis.doubts} />
-      <Candidates condors={analysis.condors} choose={actions.choose} editRules={actions.editRules} />
+      <Candidates
+        condors={analysis.condors}
+        choose={actions.choose}
+        editRules={actions.editRules}
+        keepRule={actions.keepRule}
+        forgetRule={actions.forgetRule}
+      />
       <Condor analysis={analysis} choose={actions.choose} whyNot={actions.whyNot} />
       <Outlook
         analysis={analysis}

@@ -2,8 +2,9 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
+import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
-import { fail } from '@/lib/core/result';
+import { fail, ok } from '@/lib/core/result';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { boughtVault } from '@/lib/platform/bought-layers';
@@ -17,6 +18,7 @@ import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journ
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
 import { openOptions } from '@/lib/platform/options-page';
+import { forgetRule, keepRule } from '@/lib/platform/own-rules';
 import { type KeptChain, watchChains } from '@/lib/platform/session-memory';
 import { settingsVault } from '@/lib/platform/settings';
 import { habitsVault } from '@/lib/platform/ticket-habits';
@@ -110,6 +112,17 @@ const actions: PanelActions = {
     });
   },
   editRules: () => void openOptions('rules'),
+  keepRule: async (name, rule) => {
+    const made = copyOf(rule, `own-${crypto.randomUUID()}`, name);
+    const kept = await keepRule(made);
+    // At once: an opened file is searched by these settings before the storage has told of them.
+    if (kept.ok) view.setState({ settings: kept.value });
+    return kept.ok ? ok(made.id) : kept;
+  },
+  forgetRule: (id) =>
+    void forgetRule(id).then((kept) => {
+      if (!kept.ok) tell(kept.error);
+    }),
   keepHabits: (habits) => {
     view.setState({ habits });
     void habitsVault.update(() => habits);

@@ -147,6 +147,8 @@ const surfaceHandlers: Parameters<typeof answerer<typeof surfaceCalls>>[2] = {
   },
   siteSwitched: ({ site, on }) => switchSite(site, on),
   condorChosen: async ({ tabId, change }) => {
+    // The rule may have been made a moment ago, and what tells of it be on its way still.
+    if (change.preset) settings = null;
     await choose(tabId, change, seriesIn(tabId));
     // The page reads again: numbers and their places on it come from one reading.
     await readNow(tabId);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { figureText } from '@/components/figure-text';
 import { strikePair } from '@/components/format';
@@ -14,6 +14,8 @@ import { practiceAnalysis } from '../support/practice-analysis';
 const analysis = practiceAnalysis();
 if (!analysis.condors.chosen.ok) throw new Error('no condor');
 const condor = analysis.condors.chosen.value;
+
+const rules = { editRules: vi.fn(), keepRule: vi.fn(), forgetRule: vi.fn() };
 
 afterEach(cleanup);
 
@@ -70,7 +72,7 @@ describe('the candidates in the panel', () => {
 
   it('are looked at by a click, and the one looked at is marked', () => {
     const choose = vi.fn();
-    render(<Candidates condors={analysis.condors} choose={choose} editRules={vi.fn()} />);
+    render(<Candidates condors={analysis.condors} choose={choose} {...rules} />);
     const buttons = within(document.querySelector('.candidates tbody') as HTMLElement).getAllByRole('button');
     expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(
       buttons.map((_, i) => String(i === 0)),
@@ -81,7 +83,7 @@ describe('the candidates in the panel', () => {
   });
 
   it('are sorted by any column, none lost', () => {
-    render(<Candidates condors={analysis.condors} choose={vi.fn()} editRules={vi.fn()} />);
+    render(<Candidates condors={analysis.condors} choose={vi.fn()} {...rules} />);
     const column = (name: string) =>
       [...document.querySelectorAll(`.candidates td.${name}`)].map((cell) =>
         Number.parseFloat(cell.textContent ?? ''),
@@ -98,7 +100,7 @@ describe('the candidates in the panel', () => {
   it('are asked for within the limits that were typed, and with nothing that cannot be meant', () => {
     const choose = vi.fn();
     const { condors } = practiceAnalysis({ preset: 'oneDay16Delta' });
-    render(<Candidates condors={condors} choose={choose} editRules={vi.fn()} />);
+    render(<Candidates condors={condors} choose={choose} {...rules} />);
     const type = (id: string, text: string) => {
       fireEvent.input(screen.getByTestId(id), { target: { value: text } });
       fireEvent.change(screen.getByTestId(id));
@@ -109,7 +111,9 @@ describe('the candidates in the panel', () => {
       limits: { ...limits, shortDelta: { low: limits.shortDelta?.low, high: 0.205 } },
     });
     type('limit-widths', '10; 25');
-    expect(choose).toHaveBeenLastCalledWith({ limits: { ...limits, widths: [10, 25] } });
+    // Faster than the page is read: the second does not undo the first.
+    const both = { ...limits, shortDelta: { low: limits.shortDelta?.low, high: 0.205 }, widths: [10, 25] };
+    expect(choose).toHaveBeenLastCalledWith({ limits: both });
     const calls = choose.mock.calls.length;
     type('limit-shortDelta-low', '30');
     const alerts = () => [...document.querySelectorAll('[role=alert]')].map((each) => each.textContent);
@@ -120,9 +124,57 @@ describe('the candidates in the panel', () => {
     expect(alerts().length).toBe(3);
   });
 
+  it('have limits that can be kept under a name, chosen at once, and undone', async () => {
+    const { condors } = practiceAnalysis({ preset: 'oneDay16Delta' });
+    const choose = vi.fn();
+    const kept: { name: string; widths: readonly number[] }[] = [];
+    const keepRule: PanelActions['keepRule'] = async (name, { limits }) => {
+      if (name === 'Taken') return { ok: false, error: 'taken' };
+      kept.push({ name, widths: limits.widths });
+      return { ok: true, value: 'own-1' };
+    };
+    const forgetRule = vi.fn();
+    const view = (rule: (typeof condors)['rule']) => (
+      <Candidates
+        condors={{ ...condors, rule, ownRules: [{ id: 'own-1', name: 'Friday' }] as never }}
+        choose={choose}
+        editRules={vi.fn()}
+        keepRule={keepRule}
+        forgetRule={forgetRule}
+      />
+    );
+    const { rerender } = render(view(condors.rule));
+    const field = screen.getByTestId('keep-name') as HTMLInputElement;
+    const submit = async (name: string) => {
+      fireEvent.input(field, { target: { value: name } });
+      fireEvent.submit(field);
+      await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe(String(name === 'Taken')));
+    };
+    await submit('Taken');
+    expect(document.querySelector('.keep [role=status]')?.textContent).toContain(
+      'Another rule has this name',
+    );
+    expect(field.value).toBe('Taken');
+    expect(choose).not.toHaveBeenCalled();
+
+    // Typed a moment ago and not yet read back: it belongs to what is kept.
+    fireEvent.input(screen.getByTestId('limit-widths'), { target: { value: '10' } });
+    fireEvent.change(screen.getByTestId('limit-widths'));
+    await submit(' Friday ');
+    const mine = { ...condors.rule, limits: { ...condors.rule.limits, widths: [10] } };
+    await waitFor(() => expect(kept).toEqual([{ name: 'Friday', widths: [10] }]));
+    expect(choose).toHaveBeenLastCalledWith({ ...mine, preset: 'own-1', strikes: null });
+
+    rerender(view({ ...mine, preset: 'own-1' }));
+    fireEvent.click(await screen.findByTestId('keep-undo'));
+    expect(choose).toHaveBeenLastCalledWith({ ...mine, strikes: null });
+    expect(forgetRule).toHaveBeenCalledWith('own-1');
+    expect(field.value).toBe('Friday');
+  });
+
   it('can be chosen on the curve of what can be had', () => {
     const choose = vi.fn();
-    render(<Candidates condors={analysis.condors} choose={choose} editRules={vi.fn()} />);
+    render(<Candidates condors={analysis.condors} choose={choose} {...rules} />);
     const plot = screen.getByRole('slider');
     fireEvent.keyDown(plot, { key: 'ArrowRight' });
     fireEvent.keyDown(plot, { key: 'Enter' });

@@ -17,6 +17,8 @@ const actions = {
   answer: vi.fn(),
   teach: vi.fn(),
   editRules: vi.fn(),
+  keepRule: vi.fn(),
+  forgetRule: vi.fn(),
   keepHedge: vi.fn(),
   changeBought: vi.fn(),
   simulate: vi.fn(),

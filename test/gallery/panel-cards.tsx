@@ -23,6 +23,8 @@ const actions: PanelActions = {
   answer: nothing,
   teach: nothing,
   editRules: nothing,
+  keepRule: async () => ({ ok: true, value: 'own-1' }),
+  forgetRule: nothing,
   keepHabits: nothing,
   keepLimit: nothing,
   copy: async () => true,

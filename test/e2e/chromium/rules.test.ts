@@ -92,4 +92,25 @@ describe('a rule of one’s own', () => {
     await page.bringToFront();
     await until('the own rule again', async () => (await chosen()) === 'My rule');
   });
+
+  it('is made of limits changed in the panel by keys alone, chosen at once, and undone', async () => {
+    await press(panel, '.part > details > summary');
+    await press(panel, '[data-testid=limit-widths]', { count: 3 });
+    await panel.keyboard.type('30');
+    await panel.keyboard.press('Enter');
+    await panel.focus('[data-testid=keep-name]');
+    await panel.keyboard.type('My rule');
+    await panel.keyboard.press('Enter');
+    const said = () => panel.$eval('.keep-said', (each) => each.textContent ?? '');
+    await until('the refusal', async () => (await said()).startsWith('Another rule has this name'));
+    await panel.keyboard.type(', wide');
+    await panel.keyboard.press('Enter');
+    await until('the rule', async () => (await chosen()) === 'My rule, wide');
+    await until('its condors', async () => (await widths()).every((width) => width === 30));
+    await press(panel, '[data-testid=keep-undo]');
+    await until('the rule before', async () => (await chosen()) === 'My rule');
+    expect(await panel.$eval('[data-testid=keep-name]', (each) => (each as HTMLInputElement).value)).toBe(
+      'My rule, wide',
+    );
+  });
 });
