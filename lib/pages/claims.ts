@@ -2,7 +2,10 @@ import { type Failure, failure } from '@/lib/core/failure';
 import type { Recipe, TaughtPart } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { type Columns, findColumns } from './columns';
+import type { Mention } from './dates';
+import { speaksOfSeries } from './expiry-words';
 import type { Grid } from './grid';
+import { mentionIn } from './group-rows';
 import type { Claim } from './halves';
 import { attributeSide } from './heads';
 import { ladder } from './ladder';
@@ -40,10 +43,11 @@ export function* claimsOf(roots: readonly Root[]): Steps<Result<Claims, Failure>
       grid,
       columns,
       side: sideOfGrid(grid, columns),
+      mention: null,
     }));
     // A refused grid beside half a chain is its other half.
     if (refusal && !claims.some(({ columns }) => columns.both)) return fail(refusal);
-    if (claims.length > 0) return ok({ reader, claims, silent });
+    if (claims.length > 0) return ok({ reader, claims: underTheirDays(claims), silent });
   }
   return fail(failure('noChain'));
 }
@@ -75,7 +79,7 @@ export function* taughtClaims(
     if (which && which.of !== fitting.length) return null;
     for (const [at, { grid, columns }] of fitting.entries())
       if (!which || which.nth === at)
-        claims.push({ grid, columns, side: part.side ?? sideOfGrid(grid, columns) });
+        claims.push({ grid, columns, side: part.side ?? sideOfGrid(grid, columns), mention: null });
   }
   return ok({ reader: 'taught', claims, silent });
 }
@@ -103,6 +107,25 @@ function outermost(
           grid.element.contains(other.grid.element),
       ),
   );
+}
+
+/** Each grid with the day in its heading, or in the one before, where there are several such days. */
+function underTheirDays(claims: readonly Claim[]): readonly Claim[] {
+  let mention: Mention | null = null;
+  const own = claims.map((claim) => {
+    mention = headingDay(claim.grid.element) ?? mention;
+    return { ...claim, mention };
+  });
+  const days = new Set(own.map((claim) => claim.mention && `${claim.mention.month} ${claim.mention.day}`));
+  return days.size > 1 && !days.has(null) ? own : claims;
+}
+
+function headingDay(grid: Element): Mention | null {
+  for (const text of headingsBefore(grid)) {
+    const mention = speaksOfSeries(text, 1) ? mentionIn(text) : null;
+    if (mention) return mention;
+  }
+  return null;
 }
 
 /** Of calls or of puts, where the columns do not say: what the grid is called, or stands under. */

@@ -1,7 +1,9 @@
 import { type Failure, failure } from '@/lib/core/failure';
+import { contractOf } from '@/lib/core/market/contract';
 import type { TaughtColumns } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Grid, GridRow } from './grid';
+import { rootIn } from './group-rows';
 import { attributeName, attributeSide, type Heading, headingsOf, speaksAsHead } from './heads';
 import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
@@ -20,6 +22,8 @@ export type Columns = {
   readonly expiry: readonly number[];
   readonly root: number | null;
   readonly type: number | null;
+  /** A contract in words, such as `AAPL Dec 04 2026 255 Call`. */
+  readonly contract: number | null;
   readonly isHead: (row: GridRow) => boolean;
 };
 
@@ -70,6 +74,10 @@ export function* findColumns(
     const like = told('last').length > 0 || told('openInterest').length > 0 || told('other').length > 1;
     return list || !like ? null : fail(failure('quotesMissing'));
   }
+  const names = underlyingsIn(grid, told('root')[0] ?? null);
+  if (names.length > 1) return fail(failure('contractsMixed', ...names.slice(0, 2)));
+  // What somebody holds is listed by contract too.
+  if (told('held').length > 1 && !isTwoSided(quoteColumns(headings, strikes) ?? [])) return null;
   const cut = taught ? headCells(grid, isHead) : headWidth(grid, isHead);
   if (cut !== null && cut !== headings.length && !(taught && isAsWide(taught, cut, headings.length)))
     return fail(failure('headCut', cut, headings.length));
@@ -92,11 +100,19 @@ export function* findColumns(
     strikeTwin: strikes[1] ?? null,
     quotes,
     both: isTwoSided(quotes),
-    expiry: told('expiry'),
+    expiry: [...told('expiry'), ...told('contract')],
     root: told('root')[0] ?? null,
     type: told('type')[0] ?? null,
+    contract: told('contract')[0] ?? null,
     isHead,
   });
+}
+
+/** The underlyings that a column of symbols names: a list of several is a screener's or an account's. */
+function underlyingsIn(grid: Grid, column: number | null): string[] {
+  if (column === null) return [];
+  const roots = grid.rows.flatMap((row) => (row.head ? [] : (rootIn(row.cells[column]) ?? [])));
+  return [...new Set(roots.map((root) => contractOf(root).underlying))];
 }
 
 /** The columns of the lowest head, the one that stands over the quotes; `null` where there is no head. */

@@ -91,12 +91,9 @@ function rootTold(
   if (roots.length === 1) return ok(symbol);
   const one = rootOn(contractOf(symbol.value).underlying, expiry);
   if (one.ok) return ok(found(one.value, 'calendar', expiry));
-  const words = new Set(
-    [
-      series.series,
-      ...around.expiries.filter(({ value }) => value.includes(expiry)).map((told) => told.series),
-    ].filter((word) => word !== null),
-  );
+  const told = around.expiries.filter(({ value }) => value.includes(expiry)).map((each) => each.series);
+  // What heads the rows themselves goes before what else the page speaks of.
+  const words = new Set((series.series ? [series.series] : told).filter((word) => word !== null));
   const [word] = words;
   if (words.size === 1 && word) return ok(found(word === 'weekly' ? weekly : monthly, 'selected', word));
   if (answers.root !== undefined && roots.includes(answers.root))

@@ -1,6 +1,7 @@
 import { addDays, dateOf, daysBetween, partsOf, type Weekday, weekdayOf } from '@/lib/core/market/clock';
-import { isTradingDay } from '@/lib/core/market/holidays';
+import { isMonthlyExpiry, isTradingDay } from '@/lib/core/market/holidays';
 import type { CalendarDate } from '@/lib/core/unit';
+import { english, monthOf, weekdayWords } from './date-words';
 
 /** A day as a page writes it, in any of its forms; a year, a weekday and the days to it only where they are told. */
 export type Mention = {
@@ -31,7 +32,11 @@ export function datesIn(text: string): DatesIn {
   if (text.length > longest) return { mentions: [], ahead: null, timed: false };
   const tokens = tokensOf(text);
   const mentions: Mention[] = [];
-  const shared = { weekday: weekdayIn(tokens), days: daysIn(tokens), series: seriesIn(tokens) };
+  const shared = {
+    weekday: weekdayIn(tokens),
+    days: daysIn(tokens),
+    series: seriesIn(tokens) ?? settledIn(text),
+  };
   for (let at = 0; at < tokens.length; ) {
     const found = numeric(tokens, at) ?? named(tokens, at);
     if (found) mentions.push({ ...found.day, ...shared });
@@ -63,7 +68,19 @@ export function meant(mention: Mention, today: CalendarDate): CalendarDate[] {
   }
   const ahead = fitting.filter((date) => date >= today);
   const open = ahead.filter(isTradingDay);
+  const listed = open.filter((date) => daysBetween(today, date) <= nearDays || isListedFar(date));
+  const [near] = listed;
+  if (near && listed.length === 1 && daysBetween(today, near) <= nearDays) return listed;
   return open.length > 0 ? open : ahead;
+}
+
+/** Within so many days any trading day may be an expiry, and the same day last year is long forgotten. */
+const nearDays = 240;
+
+/** Further out only third Fridays and the ends of quarters are listed, anywhere. */
+function isListedFar(date: CalendarDate): boolean {
+  const { month, day } = partsOf(date);
+  return isMonthlyExpiry(date) || (month % 3 === 0 && day >= 25);
 }
 
 /** The day so many days after today. */
@@ -76,7 +93,8 @@ function tokensOf(text: string): Token[] {
   let word = '';
   let kind: Token['kind'] = 'sign';
   const close = () => {
-    if (word !== '') tokens.push({ kind, text: word });
+    // The letters of Korean syllables were parted like accents.
+    if (word !== '') tokens.push({ kind, text: word.normalize('NFC') });
     word = '';
   };
   for (const sign of text.normalize('NFD').toLowerCase()) {
@@ -105,7 +123,7 @@ type Found = {
 function numeric(tokens: readonly Token[], at: number): Found | null {
   const [a, s, b, t, c] = tokens.slice(at, at + 5);
   if (a?.kind !== 'number' || b?.kind !== 'number' || !s || !t) return null;
-  if (s.text === '年' && t.text === '月')
+  if ((s.text === '年' || s.text === '년') && (t.text === '月' || t.text === '월'))
     return found(Number(a.text), Number(b.text), Number(tokens[at + 4]?.text), 6);
   if (c?.kind !== 'number' || s.text !== t.text || !'-/.'.includes(s.text)) return null;
   const [x, y, z] = [a.text, b.text, c.text];
@@ -175,38 +193,6 @@ function yearOf(tokens: readonly Token[], at: number, two: boolean): number | nu
   return two && token.text.length === 2 ? 2000 + Number(token.text) : null;
 }
 
-const monthWords = [
-  'jan january janvier januar enero ene gennaio gen janeiro',
-  'feb february fevrier fev fevr februar febrero febbraio fevereiro',
-  'mar march mars marz mrz marzo marco',
-  'apr april avril avr abril abr aprile',
-  'may mai mayo maggio mag maio',
-  'jun june juin juni junio giugno giu junho',
-  'jul july juillet juil juli julio luglio lug julho',
-  'aug august aout agosto ago',
-  'sep sept september septembre septiembre settembre set setembro',
-  'oct october octobre oktober okt octubre ottobre ott outubro out',
-  'nov november novembre noviembre novembro',
-  'dec december decembre dezember dez diciembre dic dicembre dezembro',
-].map((words) => new Set(words.split(' ')));
-
-const english = new Set(['set', 'out', 'ago']);
-
-function monthOf(word: string): number | null {
-  const at = monthWords.findIndex((words) => words.has(word));
-  return at < 0 ? null : at + 1;
-}
-
-const weekdayWords = [
-  'sun sunday',
-  'mon monday',
-  'tue tues tuesday',
-  'wed wednesday',
-  'thu thur thurs thursday',
-  'fri friday',
-  'sat saturday',
-].map((words) => new Set(words.split(' ')));
-
 function weekdayIn(tokens: readonly Token[]): Weekday | null {
   for (const { text } of tokens) {
     const at = weekdayWords.findIndex((words) => words.has(text));
@@ -227,11 +213,22 @@ function daysIn(tokens: readonly Token[]): number | null {
   return null;
 }
 
+/** Roots that name their weeklies, in small letters. */
+const weeklyRoots = new Set(['spxw', 'ndxp', 'rutw']);
+
+/** `Dec 18 2026 AM`, `(PM)`, `AM-settled`: behind the day, in capitals, and no hour. `Am 18. Dezember` is none. */
+function settledIn(text: string): 'weekly' | 'monthly' | null {
+  const print =
+    /\b([AP])M[- ]settle/i.exec(text) ?? /(?:\d\d|[)\]'’]|\b[A-Z]{2,5}) ?[(·|,-]? ?([AP])M\b/.exec(text);
+  if (!print || /\d:\d\d|\b1?\d ?[AP]M\b/.test(text)) return null;
+  return print[1]?.toUpperCase() === 'A' ? 'monthly' : 'weekly';
+}
+
 /** `(w)`, `-w`, `25w`, `(Weeklys)`; `(M)`, `-m`, `(Monthly)`. */
 function seriesIn(tokens: readonly Token[]): 'weekly' | 'monthly' | null {
   for (const { kind, text } of tokens) {
     if (kind !== 'word') continue;
-    if (text === 'w' || text.startsWith('weekl')) return 'weekly';
+    if (text === 'w' || text.startsWith('weekl') || weeklyRoots.has(text)) return 'weekly';
     if (text === 'm' || text === 'monthly' || text === 'monthlies' || text === 'standard') return 'monthly';
   }
   return null;

@@ -54,9 +54,13 @@ function holdsTree(element: Element): boolean {
 }
 
 /** Words for strike, bid and ask, as stems; a head is shorter than the reach. */
-const strikes = 'strike basispreis exercice ejercicio esercizio exercicio exercício 行使価格'.split(' ');
-const bids = 'bid geld achat compra denaro 買'.split(' ');
-const asks = 'ask offer brief vente venta lettera venda 売'.split(' ');
+const strikes =
+  `strike basispr uitoefen exercice ejercicio esercizio exercicio exercício lösenpris aftalekurs innløs wykonania
+  行使 行权 履約 행사가 स्ट्राइक`.split(/\s+/);
+const bids = 'bid bied geld achat compra denaro köp køb kjøp kupno 買 买 매수'.split(' ');
+const asks = 'ask ofr offer brief laat vente venta lettera venda sälj sælg salg sprzeda 売 賣 卖 매도'.split(
+  ' ',
+);
 const reach = 1_200;
 /** A page that says `strike` without end is looked at so often and no more. */
 const most = 200;

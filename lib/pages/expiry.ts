@@ -1,11 +1,18 @@
 import { dateOf } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
 import { datesIn, dayAhead, type Mention, meant } from './dates';
+import { speaksOfSeries } from './expiry-words';
+import { mentionIn } from './group-rows';
 import { type Found, found, type Origin } from './origin';
+import { textIn } from './pieces';
 import type { Root } from './roots';
 import type { Site } from './sites/site';
 import type { Steps } from './steps';
+import { headingsBefore } from './surroundings';
 import type { ShortText } from './texts';
+
+/** A longer text is no day, and no name of one. */
+const longest = 200;
 
 /** Which expiry a page shows, where the rows of its chain do not say it. */
 
@@ -27,7 +34,8 @@ export const expiryAttributes = [
   'data-expiry-date',
   'data-exp',
 ];
-const spoken = /expir|verfall|laufzeit|[eé]ch[eé]ance|vencim|scaden|満期|限月/i;
+const spoken =
+  /expir|verfall|f[aä]llig|ablauf|laufzeit|[eé]ch[eé]ance|vencim|scaden|vervaldatum|slutdag|forfall|udl[øo]b|満期|限月|到期|만기/i;
 
 /** Every place that tells the expiry, with the days it can mean; attributes of the grid's own surroundings first. */
 export function* expiriesTold(input: {
@@ -52,41 +60,73 @@ export function* expiriesTold(input: {
   for (let around: Element | null = near; around; around = around.parentElement)
     for (const name of expiryAttributes)
       if (around.hasAttribute(name)) add(around.getAttribute(name) ?? '', 'attribute');
-  for (const selector of site?.expiry ?? []) add(textOf(document.querySelector(selector)), 'hint');
+  for (const selector of site?.expiry ?? []) add(textIn(document.querySelector(selector), longest), 'hint');
   for (const root of roots) {
     yield;
     for (const select of root.querySelectorAll('select')) {
-      const option = select.selectedOptions[0];
-      if (option) add(textOf(option), 'selected');
+      for (const option of select.selectedOptions) add(textIn(option, longest), 'selected');
     }
+    for (const field of root.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
+      if (field.checked) add(textIn(field.labels?.[0] ?? null, longest), 'selected');
     for (const selector of selected) {
       yield;
       for (const element of root.querySelectorAll(selector))
-        if (!near.contains(element)) add(textOf(element), 'selected');
+        if (!near.contains(element)) add(textIn(element, longest) || typedIn(element), 'selected');
     }
   }
   yield;
-  for (const text of sentences(texts)) add(text, 'heading');
+  for (const text of sentences(texts, near)) add(text, 'heading');
+  yield;
+  told.push(...headingDays(near, today));
   for (const name of [...parameters, ...(site?.expiryParameters ?? [])]) {
     const value = url.searchParams.get(name);
     if (value !== null) addAddress(value, told, add);
   }
-  if (spoken.test(document.title)) add(document.title, 'title');
+  const { title } = document;
+  if (spoken.test(title) && speaksOfSeries(title, 3)) add(title, 'title');
   return told;
 }
 
-function textOf(element: Element | null): string {
-  return (element?.textContent ?? '').slice(0, 201).replace(/\s+/g, ' ').trim();
+/** The day that heads the grid and stands there alone; several are a choice. */
+function headingDays(near: Element, today: CalendarDate): ExpiryTold[] {
+  const told: ExpiryTold[] = [];
+  for (const text of headingsBefore(near)) {
+    const mention = speaksOfSeries(text, 0) ? mentionIn(text) : null;
+    if (mention) told.push({ ...found(meant(mention, today), 'heading', text), series: mention.series });
+  }
+  const days = new Set(told.map(({ value }) => value.join()));
+  // Today may be the page's own date.
+  return days.size === 1 ? told.filter(({ value }) => value.some((day) => day > today)) : [];
+}
+
+function typedIn(field: Element): string {
+  return field.localName === 'input' ? (field as HTMLInputElement).value : '';
 }
 
 /** Short texts that speak of an expiry: `1 Day to expiration on 2021-12-01`, `Expiring December 18 (104d)`. */
-function* sentences(texts: readonly ShortText[]): Iterable<string> {
+function* sentences(texts: readonly ShortText[], near: Element): Iterable<string> {
   const seen = new Set<Element>();
   for (const { text, element } of texts) {
     if (text.length > 120 || !spoken.test(text) || seen.has(element)) continue;
     seen.add(element);
-    if (!element.closest('option, table, title, [role="row"]')) yield textOf(element);
+    const within = element.closest('option, table, title, [role="row"]');
+    const sentence = textIn(element, longest);
+    // The name of a field and what stands in it may be two elements.
+    const value = /\d/.test(sentence) || sentence.length > 30 ? null : element.nextElementSibling;
+    if (value && !isOneOfMany(value) && speaksOfSeries(textIn(value, longest), 0))
+      yield textIn(value, longest);
+    // A table around the chain is layout; another one speaks of something else.
+    if ((!within || within.contains(near)) && speaksOfSeries(sentence, 1)) yield sentence;
   }
+}
+
+/** The first of several days to choose from is not the chosen one. */
+function isOneOfMany(value: Element): boolean {
+  const next = value.nextElementSibling;
+  return (
+    value.childElementCount > 1 ||
+    (next?.localName === value.localName && mentionIn(textIn(next, longest)) !== null)
+  );
 }
 
 /** `2026-07-17-m`, `20260618`, or the seconds since 1970 that old pages count in. */

@@ -7,13 +7,14 @@ import type { Columns, QuoteColumn } from './columns';
 import { type PageOption, type SymbolPlace, symbolPlaces, symbolsOf } from './contract-symbols';
 import type { Mention } from './dates';
 import { type Grid, type GridRow, mostRows } from './grid';
-import { columnMention, noted } from './group-rows';
+import { isNote, isQuoted, noted, rootIn, rowMention } from './group-rows';
 import { attributeSide } from './heads';
 import { notationOf, unclearIn } from './notation';
 import { piecesOf } from './pieces';
-import { readQuote, single } from './quotes';
+import { readQuote } from './quotes';
 import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
+import { sideOfStrike, strikeIn } from './strikes';
 import { widthOf } from './tables';
 import { type Side, sideIn } from './words';
 
@@ -47,11 +48,17 @@ export type QuoteSource = {
 };
 
 /** A claim of a grid to hold quotes, and the side it is for where its columns do not tell. */
-export type Claim = { readonly grid: Grid; readonly columns: Columns; readonly side: Side | null };
+export type Claim = {
+  readonly grid: Grid;
+  readonly columns: Columns;
+  readonly side: Side | null;
+  /** The day that heads this grid, where others are headed by other days. */
+  readonly mention: Mention | null;
+};
 
 /** Every side of every row of a grid, in the order of the page. */
 export function* readHalves(
-  { grid, columns, side }: Claim,
+  { grid, columns, side, mention: heading }: Claim,
   language: string,
   answered: Notation | null,
 ): Steps<Result<Half[], Failure>> {
@@ -68,13 +75,14 @@ export function* readHalves(
     columns.strikeTwin,
     columns.root,
     columns.type,
+    columns.contract,
     ...columns.expiry,
     ...places.map(({ column, attribute }) => (attribute === null ? column : null)),
   ]);
   yield;
 
   const halves: Half[] = [];
-  let group: { mention: Mention | null; side: Side | null } = { mention: null, side: null };
+  let group: { mention: Mention | null; side: Side | null } = { mention: heading, side: null };
   for (const row of grid.rows) {
     yield;
     if (columns.isHead(row)) {
@@ -83,9 +91,9 @@ export function* readHalves(
     }
     const strike = strikeIn(row, columns, notation);
     if (!strike.ok) return strike;
-    if (strike.value === null) {
+    if (strike.value === null || (!row.cut && isNote(row, columns))) {
       // A row without a strike is a heading, the spot's own row, or a note between the quotes.
-      if (row.cut || isQuoted(row, columns, notation, width))
+      if (strike.value === null && (row.cut || isQuoted(row, columns, notation, width)))
         return fail(failure('rowCut', halves.at(-1)?.strike ?? '—'));
       group = noted(row, group, columns);
       continue;
@@ -99,7 +107,7 @@ export function* readHalves(
       telling,
     });
     if (!read.ok) return read;
-    const mention = columnMention(row, columns) ?? group.mention;
+    const mention = rowMention(row, columns, group.mention);
     for (const half of read.value) halves.push({ ...half, mention });
   }
   return ok(halves);
@@ -120,7 +128,7 @@ function halvesOf(
 ): Result<Omit<Half, 'mention'>[], Failure> {
   const symbols = symbolsOf(row, places);
   const rootCell = columns.root === null ? undefined : row.cells[columns.root];
-  const printed = rootCell ? rootIn(rootCell) : null;
+  const printed = rootIn(rootCell);
   for (const { option } of symbols)
     if (option.strike !== strike) return fail(failure('contractsMixed', option.strike, strike));
   const named = agreed(symbols.map(({ option }) => option));
@@ -180,6 +188,8 @@ function sideOfSymbol(column: number | null, columns: Columns, own: Side | null,
 function sideOfRow(row: GridRow, columns: Columns, symbols: readonly { option: PageOption }[]): Side | null {
   const told = [
     columns.type === null ? null : typeIn(row.cells[columns.type]),
+    columns.strike === null ? null : sideOfStrike(row.cells[columns.strike]?.textContent ?? ''),
+    columns.contract === null ? null : typeIn(row.cells[columns.contract]),
     symbols[0]?.option.right ?? null,
     attributeSide(row.element),
   ].filter((side) => side !== null);
@@ -208,38 +218,6 @@ function agreed(
   return ok(first ? { root, expiry: first.expiry } : null);
 }
 
-/** The strike by its cell, by its twin and by the row's attribute: whichever are there say the same. */
-function strikeIn(row: GridRow, columns: Columns, notation: Notation): Result<number | null, Failure> {
-  const told = strikeOf(row.element);
-  let strike: number | null = columns.strike === null ? told : null;
-  for (const column of [columns.strike, columns.strikeTwin]) {
-    const cell = column === null ? undefined : row.cells[column];
-    if (!cell) continue;
-    const value = single(piecesOf(cell), notation);
-    if (value.kind !== 'number' || value.percent || value.rounded || value.signed || value.value <= 0)
-      continue;
-    if (strike !== null && strike !== value.value)
-      return fail(failure('contractsMixed', strike, value.value));
-    strike = value.value;
-  }
-  // A recycled row whose attribute and cell are of two moments.
-  if (strike !== null && told !== null && told !== strike) return fail(failure('pageTorn'));
-  return ok(strike);
-}
-
-/** A full row with prices and no strike was meant to be read. */
-function isQuoted(row: GridRow, columns: Columns, notation: Notation, width: number): boolean {
-  if (row.cells.length !== width || new Set(row.cells).size < width - 1) return false;
-  return columns.quotes.some(({ column, fields }) => {
-    const cell = row.cells[column];
-    return (
-      cell &&
-      fields.some((f) => f === 'bid' || f === 'ask') &&
-      single(piecesOf(cell), notation).kind === 'number'
-    );
-  });
-}
-
 function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<string> {
   const prices = columns.quotes.filter(({ fields }) =>
     fields.some((f) => f === 'bid' || f === 'ask' || f === 'last'),
@@ -251,9 +229,4 @@ function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<strin
       if (cell) for (const piece of piecesOf(cell)) yield* piece.split(/[×/|]| x /);
     }
   }
-}
-
-function rootIn(cell: Element): string | null {
-  const text = (cell.textContent ?? '').trim();
-  return /^[$^.]?[A-Z]{1,6}$/.test(text) ? text.replace(/^[$^.]/, '') : null;
 }

@@ -169,7 +169,8 @@ function columnNames(
 function numbered(cells: readonly Element[], attribute: string): string[] {
   const counts = new Map<string, number>();
   return cells.map((cell) => {
-    const name = cell.getAttribute(attribute) ?? '';
+    // `call-bid-255` and `call-bid-260` are one column.
+    const name = wordsOfName(cell.getAttribute(attribute) ?? '');
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     return `${name} ${count}`;

@@ -25,6 +25,17 @@ export function piecesOf(cell: Element): string[] {
   return pieces;
 }
 
+/** The text of an element that is short enough, its parts kept apart: `Dec 1` and `4 days` are not `Dec 14 days`. */
+export function textIn(element: Element | null | undefined, longest: number): string {
+  const text = element?.textContent ?? '';
+  if (!element || text.length > 2 * longest + 200) return '';
+  const parted = element.firstElementChild === null ? text : piecesOf(element).join(' ');
+  return parted
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest + 1);
+}
+
 /** Deeper nests and more texts than any real cell has: what is beyond them is not read, and the cell unreadable. */
 const deepest = 24;
 const most = 24;

@@ -69,8 +69,11 @@ function numberOf(value: CellValue, field: Field, lakh: boolean): number | null 
 /** As many values as the column holds, or `null` where the cell has another number of them. */
 function valuesIn(cell: Element, count: number, notation: Notation): readonly CellValue[] | null {
   const pieces = piecesOf(cell);
+  // What is drawn or typed in is a quote to the eye; nothing at all is none.
+  if (pieces.length === 0 && cell.querySelector('img, canvas, input, object')) return null;
   if (count === 1) return [single(pieces, notation)];
-  const texts = pieces.length === count ? pieces : pieces.join(' × ').split(/[×/|]| x /);
+  const told = pieces.filter((piece) => !/^[×x/|]$/.test(piece));
+  const texts = told.length === count ? told : told.join(' × ').split(/[×/|]| x /);
   return texts.length === count ? texts.map((text) => readCell(text, notation)) : null;
 }
 
@@ -78,25 +81,65 @@ function valuesIn(cell: Element, count: number, notation: Notation): readonly Ce
 export function single(pieces: readonly string[], notation: Notation): CellValue {
   if (pieces.length === 0) return { kind: 'none' };
   const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return readCell(first, notation);
+  if (pieces.length === 1 && first !== undefined) return readCell(withoutArrow(first), notation);
+  const told = pieces.filter((piece) => !isLabel(piece) && withoutArrow(piece) !== '');
+  if (told.length === 1) return readCell(withoutArrow(told[0] ?? ''), notation);
   // A sign, a currency or a unit may stand in an element of its own: together they are one number.
-  const digits = pieces.filter((piece) => /\d/.test(piece));
-  if (digits.length === 1) return readCell(pieces.filter((piece) => !isLabel(piece)).join(''), notation);
-  const values = digits.map((piece) => readCell(piece, notation));
-  const plain = values.filter((value) => value.kind === 'number' && !value.percent && !value.signed);
-  const rest = values.filter((value) => value.kind === 'number' && (value.percent || value.signed));
+  const digits = told.filter((piece) => /\d/.test(piece));
+  if (digits.length === 1 || isOneNumber(told)) return readCell(told.map(withoutArrow).join(''), notation);
+  const values = digits.map((piece) => ({
+    arrow: piece !== withoutArrow(piece),
+    ...readCell(withoutArrow(piece), notation),
+  }));
+  const numbers = values.filter((value) => value.kind === 'number');
+  const plain = numbers.filter((value) => !value.percent && !value.signed && !value.arrow);
   const [only] = plain;
-  if (plain.length === 1 && only && plain.length + rest.length === values.length) return only;
-  return { kind: 'unreadable' };
+  if (plain.length !== 1 || !only || numbers.length !== values.length) return { kind: 'unreadable' };
+  const { arrow: _, ...value } = only;
+  return value;
+}
+
+/** An arrow beside a number tells where it went, not what it is. */
+function withoutArrow(text: string): string {
+  // A cell of a megabyte is no number, arrow or not.
+  if (text.length > 60) return text;
+  return text.replace(/^[▲▼△▽▴▾↑↓⬆⬇⇧⇩]\uFE0F?\s*|\s*[▲▼△▽▴▾↑↓⬆⬇⇧⇩]\uFE0F?$/gu, '');
+}
+
+/** A number whose decimal sign stands alone, between its parts or among its digits: `17` `.` `51`. */
+function isOneNumber(pieces: readonly string[]): boolean {
+  const signs = pieces.filter((piece) => /^[.,]$/.test(piece)).length;
+  const short = pieces.every((piece) => piece.length === 1);
+  return signs > 0 && (short || (signs === 1 && pieces.length === 3 && /^[.,]$/.test(pieces[1] ?? '')));
 }
 
 /** A button's letter or a word beside a number: `S`, `B`, `Buy`. A letter that says what the number is stays. */
 function isLabel(piece: string): boolean {
-  return (
-    /^\p{L}{1,6}$/u.test(piece) &&
-    !['K', 'M', 'B', 'L', 'Cr', 'lakh', 'USD', 'EUR', 'INR', 'Rs'].includes(piece)
-  );
+  if (!/^[\p{L}\s]{1,40}$/u.test(piece)) return false;
+  if (piece.length > 6 || piece.includes(' '))
+    return piece.split(/\s+/).every((word) => spoken.has(word.toLowerCase()));
+  return ![
+    'K',
+    'M',
+    'B',
+    'L',
+    'Cr',
+    'lakh',
+    'USD',
+    'EUR',
+    'INR',
+    'Rs',
+    'cent',
+    'cents',
+    'ct',
+    'cts',
+  ].includes(piece);
 }
+
+/** What is read aloud beside a price: `Call bid`, `Strike price`, `Sell to open`. */
+const spoken = new Set(
+  'call put bid ask offer price strike last buy sell to open close at for the'.split(' '),
+);
 
 function textOf(cell: Element): string {
   return (cell.textContent ?? '').slice(0, 200).trim();

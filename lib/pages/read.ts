@@ -1,5 +1,5 @@
 import { type Failure, failure } from '@/lib/core/failure';
-import type { Chain } from '@/lib/core/market/chain';
+import type { Chain, ChainRow } from '@/lib/core/market/chain';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { Recipe } from '@/lib/core/recipe';
 import { fail, ok, type Result } from '@/lib/core/result';
@@ -8,7 +8,7 @@ import { type Anchors, anchorsOf } from './anchors';
 import type { Answers } from './answers';
 import { believable, strangers } from './believe';
 import type { Claims } from './claims';
-import { headingsIn, printedSpot, printedStamp } from './context';
+import { headingsIn, printedStamp } from './context';
 import { type Around, contractTold } from './contract-told';
 import { rowCount } from './count';
 import { meant } from './dates';
@@ -16,9 +16,10 @@ import { agreedExpiry, expiriesTold } from './expiry';
 import { mentionIn } from './group-rows';
 import type { Half } from './halves';
 import { found, type Origin } from './origin';
-import { joinSides, missingSide, type Series, seriesOf } from './series';
+import { joinSides, missingSide, type Series, seriesOf, sidesMeet } from './series';
 import { siteOf, sites } from './sites';
 import type { Site } from './sites/site';
+import { printedSpot } from './spot';
 import { atOnce, type Steps } from './steps';
 import { type Survey, surveyOf } from './survey';
 import { symbolsTold } from './symbol';
@@ -87,10 +88,7 @@ export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, 
   const several = seriesOf(survey.halves, newYorkTime(asked.now).date);
   if (!several.ok) return several;
   yield;
-  const texts = yield* shortTexts(
-    survey.roots,
-    new Set(survey.claims.claims.map(({ grid }) => grid.element)),
-  );
+  const texts = yield* shortTexts(survey.roots, gridElements(survey.claims));
   yield;
   const headings = yield* headingsIn(survey.document);
   yield;
@@ -100,12 +98,14 @@ export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, 
   for (const series of several.value) {
     yield;
     const reading = yield* readSeries(series, page, around);
+    // Of several expiries some may sleep; of one alone nothing is left.
+    if (!reading.ok && reading.error.code === 'quotesMissing') continue;
     if (!reading.ok) return reading;
     chains.push(reading.value);
   }
   const { days } = chains.length > 1 ? agreedExpiry(around.expiries) : { days: [] };
   const chosen = chains.find(({ chain }) => days.length === 1 && chain.expiry === days[0]) ?? chains[0];
-  if (!chosen) return fail(failure('tableEmpty'));
+  if (!chosen) return fail(failure('quotesMissing'));
   const mixed = mixedIn(chains);
   return mixed ? fail(mixed) : ok({ ...chosen, chains });
 }
@@ -159,7 +159,9 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
   const joined = joinSides(series.halves);
   yield;
   if (!joined.ok) return joined;
+  if (!sidesMeet(series.halves)) return fail(failure('noChain'));
   const rows = joined.value.map(({ quotes }) => quotes);
+  if (!rows.some(isQuoted)) return fail(failure('quotesMissing'));
   if (!believable(rows)) return fail(failure('numbersDisagree'));
   yield;
   const told = contractTold(series, around, answers);
@@ -170,7 +172,15 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
 
   yield;
   const { underlying, root, expiry, settlement, provenance } = told.value;
-  const spot = printedSpot({ document, headings, texts, site, names: [underlying, root], rows });
+  const spot = printedSpot({
+    document,
+    headings,
+    texts,
+    site,
+    names: [underlying, root],
+    rows,
+    notation: series.halves[0]?.source.notation ?? 'point',
+  });
   yield;
   const count = rowCount(document, anchors, rows.length, claims);
   const chain: Chain = {
@@ -190,6 +200,20 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
     provenance: { ...provenance, spot: spot?.origin ?? null },
     count: { read: rows.length, total: count.total },
   });
+}
+
+/** A page that still loads, or sleeps, has strikes without a single price. */
+function isQuoted({ call, put }: ChainRow): boolean {
+  return [call.bid, call.ask, put.bid, put.ask].some((price) => price !== null);
+}
+
+/** What holds the quotes: the rows alone where the element around them is only what they happen to stand in. */
+function gridElements({ reader, claims }: Claims): Set<Element> {
+  return new Set(
+    claims.flatMap(({ grid }) =>
+      reader === 'rows' ? grid.rows.map(({ element }) => element) : [grid.element],
+    ),
+  );
 }
 
 /** How many grids hold the same side of one series: more than one and nobody can say which is meant. */

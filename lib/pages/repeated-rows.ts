@@ -25,7 +25,8 @@ export function* repeatedGrids(root: Root): Steps<Grid[]> {
 }
 
 /** Before any word is taken apart: the stems of all words for a strike. */
-const stems = /strike|basis|prix|ejercicio|esercizio|exerc|行使/i;
+const stems =
+  /strike|basis|prix|ejercicio|esercizio|exerc|uitoefen|l[öo]sen|aftale|innl[øo]s|wykonania|行使|行权|履約|행사가|स्ट्राइक/i;
 const climbMost = 6;
 /** A longer text between the rows is prose. */
 const longestNote = 600;

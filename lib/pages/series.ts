@@ -1,5 +1,6 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import type { ChainRow, Quote } from '@/lib/core/market/chain';
+import { contractOf } from '@/lib/core/market/contract';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CalendarDate } from '@/lib/core/unit';
 import { type Mention, meant } from './dates';
@@ -30,7 +31,7 @@ export function seriesOf(halves: readonly Half[], today: CalendarDate): Result<S
       silent.push(half);
       continue;
     }
-    const day = expiry ?? candidates.join();
+    const day = [expiry ?? candidates.join(), ...(told.value.series ? [told.value.series] : [])].join(' ');
     const key = `${root ?? ''} ${day}`;
     const series = found.get(key) ?? { told: told.value, halves: [] };
     found.set(key, series);
@@ -48,11 +49,18 @@ export function seriesOf(halves: readonly Half[], today: CalendarDate): Result<S
     if (found.size === 1) only.halves = halves.filter((half) => own.has(half));
     return ok([...found.values()].map(({ told, halves: each }) => ({ ...told, halves: each })));
   }
-  const roots = [...new Set(silent.map(({ root }) => root).filter((root) => root !== null))];
-  if (roots.length > 1) return fail(failure('contractsMixed', roots[0] ?? '', roots[1] ?? ''));
-  return ok([
-    { root: roots[0] ?? null, expiry: null, candidates: [], series: null, fromSymbol: false, halves: silent },
-  ]);
+  return undated(silent);
+}
+
+/** Rows that say no day are of one series, or of one for each root that they name. */
+function undated(halves: readonly Half[]): Result<Series[], Failure> {
+  const roots = [...new Set(halves.map(({ root }) => root).filter((root) => root !== null))];
+  const told = { expiry: null, candidates: [], series: null, fromSymbol: false };
+  if (roots.length < 2) return ok([{ ...told, root: roots[0] ?? null, halves }]);
+  const all = roots.map((root) => ({ ...told, root, halves: halves.filter((half) => half.root === root) }));
+  const twins = new Set(roots.map((root) => contractOf(root).underlying)).size === 1;
+  const whole = halves.every(({ root }) => root !== null) && all.every((each) => each.halves.length > 1);
+  return twins && whole ? ok(all) : fail(failure('contractsMixed', roots[0] ?? '', roots[1] ?? ''));
 }
 
 type Group = { told: Told; halves: Half[] };
@@ -161,4 +169,13 @@ function inOrder(halves: Half[]): Result<Half[], Failure> {
 export function missingSide(halves: readonly Half[]): Side | null {
   if (!halves.some(({ side }) => side === 'call')) return 'call';
   return halves.some(({ side }) => side === 'put') ? null : 'put';
+}
+
+/** Whether calls and puts are listed at the same strikes: what somebody holds, or a screener found, is not. */
+export function sidesMeet(halves: readonly Half[]): boolean {
+  const strikesOf = (side: Side) =>
+    new Set(halves.filter((half) => half.side === side).map(({ strike }) => strike));
+  const [calls, puts] = [strikesOf('call'), strikesOf('put')];
+  const shared = [...calls].filter((strike) => puts.has(strike)).length;
+  return shared * 2 >= Math.min(calls.size, puts.size);
 }

@@ -1,4 +1,5 @@
-import { around } from './shown';
+import { textIn } from './pieces';
+import { around, isHiddenItself } from './shown';
 
 /** The short texts that head a grid: its caption and label, then what stands before it, the nearest first. */
 
@@ -21,8 +22,9 @@ export function* headingsBefore(grid: Element): Iterable<string> {
       yield* short(level.getAttribute('data-side'));
     }
     for (let before = level.previousElementSibling; before; before = before.previousElementSibling) {
+      if (isHiddenItself(before)) continue;
       if (before.matches(grids) || before.querySelector(grids)) return;
-      yield* short(before.textContent);
+      yield* short(textIn(before, longest));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { contractOf, rootsOf } from '@/lib/core/market/contract';
 import { type Found, found } from './origin';
+import { textIn } from './pieces';
 import type { Site } from './sites/site';
 
 /** Which underlying a page is about, by everything around the chain that says so. */
@@ -34,7 +35,10 @@ const before = new Set([
 const notSymbols = new Set(
   `ETF ETFS USD EUR INR CALL CALLS PUT PUTS ITM OTM ATM IV OI LTP NYSE NSE BSE CBOE NASDAQ AMEX ET EST EDT IST AM PM AND OR
   THE FOR INC CORP CO COM LTD PLC LIVE OPTION OPTIONS CHAIN QUOTE QUOTES INDEX INDICES OVERVIEW CHAINS FAQ BUY SELL
-  ALL MY LOG IN NEW BETA OPRA BATS ARCA NSDQ DTE EXP GMT UTC CEST CET`.split(/\s+/),
+  ALL MY LOG IN NEW BETA OPRA BATS ARCA NSDQ DTE EXP GMT UTC CEST CET
+  WEEKLY WEEKLYS WEEKLIES MONTHLY QUARTERLY DAILY DELAYED CLOSED OPEN EOD REALTIME TODAY EUREX XETRA SMART`.split(
+    /\s+/,
+  ),
 );
 
 /** Every symbol that the page tells, the strongest kind of place first; the same symbol may be told often. */
@@ -57,7 +61,7 @@ export function symbolsTold(
   for (const symbol of inAddress(url, site)) add(symbol, 'address');
   for (const value of symbolFields(document)) add(value.toUpperCase(), 'field');
   for (const heading of headings) {
-    const text = (heading.textContent ?? '').slice(0, 200);
+    const text = textIn(heading, 200);
     for (const symbol of inProse(text)) add(symbol, 'heading', text);
   }
   for (const symbol of inProse(document.title.slice(0, 200))) add(symbol, 'title', document.title);
@@ -105,23 +109,30 @@ function decoded(text: string): string {
   }
 }
 
+/** Numbers that are part of an index's name: `NIFTY 50`, `EURO STOXX 50`, `RUSSELL 2000`. */
+const families = new Set('30 35 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000'.split(' '));
+const currencies = new Set('$ US$ R$ € ₹ Rs Rs. USD EUR INR £ ¥ +'.split(' '));
+const exchanges = new Set('ARCA NASDAQ NYSE AMEX CBOE BATS NSE BSE XETRA EUREX OPRA SMART'.split(' '));
+
 /** `Deere & Company (DE)`, `(RKLB: NSDQ)`, `SPX 6,012.37`, `ACME buy Call`, `AAPL Options`. */
 function inProse(text: string): string[] {
   const found: string[] = [];
   for (const [, symbol = ''] of text.matchAll(/\(\s*([$^.]?[A-Z]{1,10})\s*(?::\s*[A-Za-z]{1,12}\s*)?\)/g))
     found.push(symbol);
+  const named: string[] = [];
   const words = text.split(/[\s|·:]+/);
   for (const [at, word] of words.entries()) {
     if (!/^[$^.]?[A-Z]{2,10}$/.test(word)) continue;
-    const next = words[at + 1] ?? '';
-    const after = words[at + 2] ?? '';
+    const [next = '', after = ''] = words.slice(at + 1).filter((each) => !currencies.has(each));
     const quoted = /^[$₹€]?\d[\d.,]*$/.test(next);
     const spoken =
       /^options?$/i.test(next) ||
       (/^(buy|sell|call|put)$/i.test(next) && /^(call|put|options?)s?$/i.test(after));
-    if (quoted || spoken || words.length === 1) found.push(word);
+    const listed = words.length === 2 && exchanges.has(next);
+    if (quoted && families.has(next)) named.push(word);
+    else if (quoted || spoken || listed || words.length === 1) found.push(word);
   }
-  return found;
+  return found.length > 0 ? found : named;
 }
 
 /** The underlying that all places agree on; several where they do not, none where nobody says. */

@@ -1,3 +1,4 @@
+import { readCell } from './cells';
 import { type Grid, type GridRow, mostColumns, mostRows } from './grid';
 import type { Root } from './roots';
 import { isHiddenItself, isShown } from './shown';
@@ -50,10 +51,29 @@ function* readTable(table: HTMLTableElement): Steps<Grid> {
       column += span;
     }
     if (isHiddenItself(row)) continue;
-    rows.push({ element: row, head: row.parentElement?.localName === 'thead' || allHeads, cells });
+    rows.push({
+      element: row,
+      head: row.parentElement?.localName === 'thead' || (allHeads && !isNumeric(own)),
+      cells,
+    });
   }
   const told = Number(table.getAttribute('aria-rowcount') ?? 'NaN');
-  return { element: table, rows, total: totalOf(told, rows) };
+  return { element: table, rows: trimmed(rows), total: totalOf(told, rows) };
+}
+
+/** `colspan=99` says no more than: as far as the table goes. */
+function trimmed(rows: readonly GridRow[]): GridRow[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.indexOf(cells.at(-1)) + 1), 0);
+  const spans = rows.every(({ cells }) => cells.length > width);
+  return rows.map((row) =>
+    spans || row.cells.length <= width ? row : { ...row, cells: row.cells.slice(0, width) },
+  );
+}
+
+/** Some pages make every cell a head. */
+function isNumeric(cells: readonly Element[]): boolean {
+  const numbers = cells.filter((cell) => readCell((cell.textContent ?? '').slice(0, 50)).kind === 'number');
+  return numbers.length > 1 && numbers.length * 2 > cells.length;
 }
 
 function cellsOf(row: Element): HTMLTableCellElement[] {

@@ -60,6 +60,7 @@ export function columnsOfRows({ columns }: TaughtRows): Columns {
     expiry: [],
     root: null,
     type: null,
+    contract: null,
     isHead: (row) => row.head,
   };
 }

@@ -4,7 +4,7 @@
 export type Field = 'bid' | 'ask' | 'last' | 'volume' | 'openInterest' | 'iv' | 'delta';
 
 /** `other` is known and not needed: knowing it keeps a size or a bid's volatility from passing for a bid. */
-export type Meaning = Field | 'strike' | 'expiry' | 'root' | 'type' | 'contract' | 'other';
+export type Meaning = Field | 'strike' | 'expiry' | 'root' | 'type' | 'contract' | 'held' | 'other';
 
 export type Side = 'call' | 'put';
 
@@ -12,28 +12,37 @@ const columnWords: Readonly<Record<Meaning, string>> = {
   strike: `strike, strikes, strike price, exercise price, basis, basispreis, ausubungspreis,
     prix d exercice, prix exercice, precio de ejercicio, precio ejercicio, ejercicio, precio strike,
     prezzo di esercizio, prezzo esercizio, prezzo strike, preco de exercicio, preco exercicio, exercicio,
-    行使価格, 権利行使価格`,
-  bid: `bid, bid price, bids, best bid, buy price, geld, geldkurs, achat, acheteur, demande, demanda, compra,
+    行使価格, 権利行使価格, 行使價, 行使价, 履約價, 行权价, 행사가, 행사가격, uitoefenprijs, basisprijs,
+    losenpris, aftalekurs, innlosningskurs, cena wykonania, स्ट्राइक, स्ट्राइक मूल्य`,
+  bid: `bid, bid price, bids, best bid, buy price, geld, geldkurs, achat, acheteur, cours acheteur, demande, demanda, compra,
     precio compra, precio de compra, denaro, preco compra, preco de compra, melhor compra, oferta de compra,
-    買気配, 買い気配, 買値`,
-  ask: `ask, ask price, asks, best ask, offer, offer price, sell price, brief, briefkurs, vente, vendeur, offre,
-    venta, precio venta, precio de venta, lettera, venda, preco venda, preco de venda, melhor venda,
-    oferta de venda, 売気配, 売り気配, 売値`,
+    買気配, 買い気配, 買値, 買價, 买价, 買入價, 买入价, 買盤, 매수호가, 매수, bied, biedkoers, biedprijs, kop, kopkurs,
+    kob, kobskurs, kjop, kjopskurs, kupno`,
+  ask: `ask, ask price, asks, best ask, offer, offer price, ofr, sell price, brief, briefkurs, vente, vendeur, cours vendeur, offre,
+    venta, precio venta, precio de venta, oferta de venta, lettera, venda, preco venda, preco de venda, melhor venda,
+    oferta de venda, 売気配, 売り気配, 売値, 賣價, 卖价, 賣出價, 卖出价, 賣盤, 매도호가, 매도, laat, laatkoers,
+    laatprijs, salj, saljkurs, salg, salgskurs, sprzedaz`,
   last: `last, last price, last sale, last trade price, last traded price, ltp, mark price, letzter, letzter kurs, kurs,
-    dernier, dernier cours, cours, ultimo, ultimo precio, ultimo prezzo, ultimo preco, 現在値, 直近値`,
-  volume: `vol, volume, volumes, umsatz, volumen, stuck, volumi, 出来高, 取引高`,
+    dernier, dernier cours, cours, ultimo, ultimo precio, ultimo prezzo, ultimo preco, 現在値, 直近値, 最新價, 最新价, 成交價, 현재가,
+    laatste, laatste koers, senast, seneste, siste, ostatni`,
+  volume: `vol, volume, volumes, umsatz, volumen, stuck, volumi, 出来高, 取引高, 成交量, 거래량, omvang`,
   openInterest: `oi, open int, open interest, openinterest, open interest oi, offene kontrakte,
     positions ouvertes, position ouverte, interes abierto, interesse aperto, contratos em aberto,
-    contratos abertos, 建玉, 建玉残高`,
+    contratos abertos, 建玉, 建玉残高, 未平倉, 未平仓, 持仓量, 未平倉合約, 미결제약정, openstaand,
+    open posities`,
   iv: `iv, imp vol, implied vol, implied volatility, impl vol, volatility, implizite volatilitat, impl vola,
     volatilite implicite, vol implicite, volatilidad implicita, volatilita implicita, volatilidade implicita,
     インプライドボラティリティ`,
   delta: 'delta, デルタ',
   expiry: `expiry, expiry date, expiration, expiration date, exp date, expires, exp, calls date, verfall,
-    verfallsdatum, laufzeit, echeance, vencimiento, scadenza, vencimento, 満期日, 限月`,
+    verfallsdatum, laufzeit, echeance, vencimiento, scadenza, vencimento, 満期日, 限月, 到期日, 만기일, expiratie, vervaldatum,
+    expiratiedatum`,
   root: 'root, underlying, symbol, ticker, stock, stocks, underlying symbol, basiswert, sous jacent, subyacente, sottostante',
   type: 'type, call put, put call, option type, c p, right, side, typ, tipo',
   contract: 'contract, contract name, contract symbol, option symbol, option, occ symbol, name',
+  held: `p l, pl, pnl, profit loss, gain loss, total gain, day gain, days gain, unrealized p l, unrealised p l, p l open,
+    p l day, open p l, avg cost, average cost, avg price, average price, cost basis, total cost, market value, mkt value,
+    entry price, trade price, purchase price, position, net liq, gewinn verlust, einstand, einstandskurs, plus value`,
   other: `chg, change, net change, net chg, net, percent change, chg percent, price change, mid, midpoint, mark,
     theor, theo, theoretical, spread, gamma, theta, vega, rho, links, trade, quote, details, last trade,
     last trade date, bid qty, ask qty, bid size, ask size, bid quantity, ask quantity, size, qty, bid vol, ask vol,
@@ -41,7 +50,8 @@ const columnWords: Readonly<Record<Meaning, string>> = {
     oi change, oi chg, chng, vol oi, breakeven, to breakeven, break even, open, high, low, close, prev close,
     previous close, prob itm, prob otm, itm, actions, chart, price, time, intrinsic, extrinsic, time value,
     veranderung, diff, variation, variacion, variazione, variacao, call apy, put apy, apy, last bid, last ask,
-    bid yield, ask yield, bid exchange, ask exchange, bid time, ask time, bid percent, ask percent`,
+    bid yield, ask yield, bid exchange, ask exchange, bid time, ask time, bid percent, ask percent, prev bid,
+    prev ask, previous bid, previous ask, theo bid, theo ask, theoretical bid, theoretical ask, old bid, old ask`,
 };
 
 const sideWords: Readonly<Record<string, Side>> = {
@@ -55,6 +65,17 @@ const sideWords: Readonly<Record<string, Side>> = {
   verkaufsoption: 'put',
   コール: 'call',
   プット: 'put',
+  認購: 'call',
+  认购: 'call',
+  看漲: 'call',
+  看涨: 'call',
+  認沽: 'put',
+  认沽: 'put',
+  看跌: 'put',
+  콜: 'call',
+  풋: 'put',
+  कॉल: 'call',
+  पुट: 'put',
 };
 /** Short for a side only beside another word. */
 const sideLetters: Readonly<Record<string, Side>> = { c: 'call', p: 'put' };

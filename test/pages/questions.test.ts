@@ -36,6 +36,10 @@ describe('days as pages write them', () => {
     ['3/4/2027', ['2027-03-04']],
     ['3/5/2027', ['2027-03-05', '2027-05-03']],
     ['Fri, Dec 18', ['2026-12-18']],
+    ['December 18', ['2026-12-18']],
+    ['24 Nov', ['2026-11-24']],
+    ['2026년 12월 18일', ['2026-12-18']],
+    ['vendredi 18 décembre', ['2026-12-18']],
     ['le 18 décembre 2026', ['2026-12-18']],
     ['18 de diciembre de 2026', ['2026-12-18']],
     ['2026年12月18日', ['2026-12-18']],
@@ -47,9 +51,12 @@ describe('days as pages write them', () => {
     expect(mention ? meant(mention, today) : null).toEqual(days);
   });
 
-  it('without a year and with nothing to tell it are several days', () => {
-    const [mention] = datesIn('December 18').mentions;
-    expect(mention && meant(mention, today)).toEqual(['2026-12-18', '2028-12-18', '2029-12-18']);
+  it('without a year are several days where one further out may be listed, or none is near', () => {
+    const [thursday] = datesIn('January 21').mentions;
+    expect(thursday && meant(thursday, today)).toEqual(['2027-01-21', '2028-01-21']);
+    // It may as well be yesterday's page.
+    const [yesterday] = datesIn('November 19').mentions;
+    expect(yesterday && meant(yesterday, today)).toEqual(['2027-11-19', '2029-11-19']);
   });
 });
 
@@ -69,7 +76,7 @@ describe('what a page leaves open is asked', () => {
   });
 
   it('the year, where a day has none', () => {
-    const page = '<select><option selected>December 18</option></select>';
+    const page = '<select><option selected>January 21</option></select>';
     expect(read(page)).toMatchObject({ ok: false, error: { code: 'expiryUnknown' } });
   });
 
