@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const alias = { '@': root, '#i18n': `${root}/test/support/words.ts` };
+/** Long enough for a machine that does other work at the same time; a test that hangs is still seen. */
+const testTimeout = 30_000;
 const chromium = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
 
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'core',
+          testTimeout,
           setupFiles: ['test/support/seed.ts'],
           environment: 'node',
           include: ['test/{core,files}/**/*.test.ts', 'test/*.test.ts'],
@@ -26,6 +29,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'dom',
+          testTimeout,
           setupFiles: ['test/support/seed.ts'],
           environment: 'jsdom',
           include: ['test/{pages,platform,follow,state,components,practice}/**/*.test.{ts,tsx}'],

@@ -1,4 +1,8 @@
+import os from 'node:os';
 import { tool } from './command.mjs';
+
+/** By itself vitest leaves one core to itself: half of a machine that has two. */
+const workers = `--maxWorkers=${os.availableParallelism()}`;
 
 /** The fast part of the tests: what needs neither a browser nor a build. */
 export function checks(tests) {
@@ -7,6 +11,6 @@ export function checks(tests) {
     { name: 'types', work: () => tool('tsc', ['--noEmit']) },
     { name: 'core types', work: () => tool('tsc', ['--noEmit', '-p', 'lib/core']) },
     { name: 'test types', work: () => tool('tsc', ['--noEmit', '-p', 'test']) },
-    { name: 'unit', work: () => tests.run('unit', ['--project', 'core', '--project', 'dom']) },
+    { name: 'unit', work: () => tests.run('unit', ['--project', 'core', '--project', 'dom', workers]) },
   ];
 }
