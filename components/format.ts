@@ -142,6 +142,16 @@ export function day(date: string): string {
   }).format(new Date(`${date}T00:00Z`));
 }
 
+/** A calendar date with its year: `Nov 23, 2026`. */
+export function dated(date: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00Z`));
+}
+
 /** A calendar date without its weekday: `Nov 23`. */
 export function monthDay(date: string): string {
   return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { day, percent } from '@/components/format';
+import { dated, day, percent } from '@/components/format';
 import { sayCoded } from '@/components/words';
 import type { FileView } from '@/lib/state/file-view';
 
@@ -37,6 +37,14 @@ function Body({ file, actions }: { readonly file: FileView; readonly actions: Fi
       );
     case 'useless':
       return <p role="status">{i18n.t(`filePart.${file.what}`)}</p>;
+    case 'history': {
+      const { index, dates } = file.history;
+      return (
+        <p role="status">
+          {i18n.t('filePart.history', [index, dated(dates[0] as string), dated(dates.at(-1) as string)])}
+        </p>
+      );
+    }
     case 'refused':
       return (
         <div role="alert">

@@ -16,6 +16,7 @@ import { saySet, sayTrouble } from './hedge-words';
 import type { LayerEditorProps } from './layer-editor';
 import { Suggestion } from './suggestion';
 import type { TuningProps } from './tuning';
+import type { HistoriesOf } from './tuning-fit';
 import { TypedVix } from './typed-vix';
 import type { Hedged } from './use-hedge';
 
@@ -37,6 +38,7 @@ export type HedgeProps = {
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly stale: boolean;
   readonly now: number;
+  readonly histories: HistoriesOf;
   readonly copy: (text: string) => Promise<boolean>;
 };
 
@@ -109,7 +111,14 @@ export function Hedge(props: HedgeProps) {
           </>
         )}
         <Folded title={i18n.t('tuning.title')} testId="tune">
-          {() => <Tuning choice={choice} set={set} hedge={hedge.ok ? hedge.value : null} />}
+          {() => (
+            <Tuning
+              choice={choice}
+              set={set}
+              hedge={hedge.ok ? hedge.value : null}
+              histories={props.histories}
+            />
+          )}
         </Folded>
       </Section>
     </>

@@ -16,6 +16,7 @@ import {
   type TuningField,
   type TuningGroupId,
 } from './tuning-fields';
+import { type HistoriesOf, TuningFit } from './tuning-fit';
 import { TuningModel } from './tuning-model';
 
 export type TuningProps = {
@@ -23,10 +24,11 @@ export type TuningProps = {
   readonly set: (choice: HedgeChoice) => void;
   /** Says how wrong a parallel shift would be; `null` where there is no hedge. */
   readonly hedge: HedgeView | null;
+  readonly histories: HistoriesOf;
 };
 
 /** Every limit, budget and coefficient that the hedge rests on. What the engine would refuse is said and not kept. */
-export function Tuning({ choice, set, hedge }: TuningProps) {
+export function Tuning({ choice, set, hedge, histories }: TuningProps) {
   const { tuning } = choice;
   const [past, setPast] = useState<readonly HedgeTuning[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -69,6 +71,7 @@ export function Tuning({ choice, set, hedge }: TuningProps) {
       </Group>
       <Group id="model" {...group}>
         <TuningModel {...group} hedge={hedge} />
+        <TuningFit {...group} histories={histories} />
       </Group>
     </div>
   );

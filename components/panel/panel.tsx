@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
 import type { Bought } from '@/components/hedge/bought';
 import type { ShowEven } from '@/components/hedge/even-lines';
+import type { HistoriesOf } from '@/components/hedge/tuning-fit';
 import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
 import { TeachOffer } from '@/components/teach-offer';
@@ -12,6 +13,7 @@ import type { OwnRuleRefusal } from '@/lib/core/condor/own-rules';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
+import type { Histories } from '@/lib/core/hedge/daily-history';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
@@ -52,6 +54,7 @@ export type PanelActions = {
   readonly showHedged: ShowEven;
   readonly keepHedge: (choice: HedgeChoice) => void;
   readonly changeBought: Bought['change'];
+  readonly histories: Omit<HistoriesOf, 'known'>;
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
 };
@@ -73,6 +76,7 @@ export type PanelProps = {
   readonly hedge: HedgeChoice;
   /** The layers of hedges that were bought. */
   readonly bought: readonly KeptLayer[];
+  readonly histories: Histories;
   readonly file: FileView | null;
   /** The user's interest rate, a fraction. */
   readonly rate: number;

@@ -82,6 +82,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             keepHabits={actions.keepHabits}
             stale={now - analysis.asOf > staleMs}
             now={now}
+            histories={{ known: props.histories, ...actions.histories }}
             copy={actions.copyText}
           />
           {position && suggested && (

@@ -4,6 +4,7 @@ import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
+import type { DailyHistory, Histories } from '@/lib/core/hedge/daily-history';
 import { fail, ok } from '@/lib/core/result';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
@@ -14,6 +15,7 @@ import { saveFile } from '@/lib/platform/download';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
 import { hedgeVault } from '@/lib/platform/hedge-choice';
+import { keepHistories, loadHistories } from '@/lib/platform/histories';
 import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journal';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
@@ -74,9 +76,20 @@ function files(): Promise<OpenedFile> {
     createOpenedFile(
       (file) => view.setState({ file }),
       () => view.getState().settings,
+      keepHistory,
     ),
   );
   return opened;
+}
+
+/** The newer file of an index takes the place of the one before it. */
+function keepHistory(history: DailyHistory): void {
+  changeHistories({ ...view.getState().histories, [history.index]: history });
+}
+
+function changeHistories(histories: Histories): void {
+  view.setState({ histories });
+  void keepHistories(histories);
 }
 
 async function take(file: File): Promise<void> {
@@ -149,6 +162,15 @@ const actions: PanelActions = {
       if (!kept.ok) tell(kept.error);
     });
   },
+  histories: {
+    add: async (index, file) => {
+      const { readHistory } = await import('./history-file');
+      const found = await readHistory(file.name, await file.text(), index);
+      if (found.ok) keepHistory(found.value);
+      return found.ok ? null : found.error;
+    },
+    forget: (index) => changeHistories({ ...view.getState().histories, [index]: null }),
+  },
   keepHedge: (hedge) => {
     view.setState({ hedge });
     keeping += 1;
@@ -203,13 +225,14 @@ watchChains((chains) => {
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
 // Together, not one after the other: the panel is empty until they are there.
-const [{ value: settings, damage }, folded, habits, hedge, bought, limit] = await Promise.all([
+const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histories] = await Promise.all([
   settingsVault.load(),
   foldingVault.load(),
   habitsVault.load(),
   hedgeVault.load(),
   boughtVault.load(),
   loadTypedLimit(),
+  loadHistories(),
 ]);
 wear(document, settings.look);
 settingsVault.watch(({ value }) => {
@@ -229,6 +252,7 @@ view.setState({
   hedge: hedge.value,
   bought: bought.value,
   limit,
+  histories,
 });
 const app = document.getElementById('app');
 if (app) render(<App />, app);

@@ -1,11 +1,13 @@
 import { createAnalyser } from '@/lib/core/analyse';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import { type Failure, failure } from '@/lib/core/failure';
+import type { DailyHistory } from '@/lib/core/hedge/daily-history';
 import type { Chain } from '@/lib/core/market/chain';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { type CondorChange, type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import type { Instant } from '@/lib/core/unit';
+import { historyIn } from '@/lib/files/history';
 import { readFileInSlices } from '@/lib/files/read-file';
 import type { PageReader } from '@/lib/files/saved-page';
 import { readPage } from '@/lib/pages/read';
@@ -28,6 +30,7 @@ const largest = 60_000_000;
 export function createOpenedFile(
   tell: (file: FileView | null) => void,
   settings: () => Settings,
+  keep: (history: DailyHistory) => void,
 ): OpenedFile {
   const analyser = createAnalyser();
   let reading = new AbortController();
@@ -75,7 +78,15 @@ export function createOpenedFile(
     );
     if (signal.aborted) return;
     if (!found.ok) tell({ kind: 'refused', name, trouble: found.error });
-    else if (found.value.kind !== 'chains') tell({ kind: 'useless', name, what: found.value.kind });
+    else if (found.value.kind === 'series') {
+      const history = historyIn(found.value.series, null);
+      if (history.ok) keep(history.value);
+      tell(
+        history.ok
+          ? { kind: 'history', name, history: history.value }
+          : { kind: 'useless', name, what: 'series' },
+      );
+    } else if (found.value.kind !== 'chains') tell({ kind: 'useless', name, what: found.value.kind });
     else {
       chains = found.value.chains;
       void rememberFile(chains);

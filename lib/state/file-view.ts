@@ -1,5 +1,6 @@
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { DailyHistory } from '@/lib/core/hedge/daily-history';
 import type { Result } from '@/lib/core/result';
 import type { CalendarDate } from '@/lib/core/unit';
 
@@ -9,6 +10,8 @@ export type FileView =
   | { readonly kind: 'refused'; readonly name: string; readonly trouble: FileTrouble }
   /** Known for what it is, and of no use to the panel: a history, a calendar, a position. */
   | { readonly kind: 'useless'; readonly name: string; readonly what: 'series' | 'calendar' | 'position' }
+  /** A history that is kept for the hedge. */
+  | { readonly kind: 'history'; readonly name: string; readonly history: DailyHistory }
   | {
       readonly kind: 'shown';
       readonly name: string;

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
+import { type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
@@ -23,6 +24,8 @@ export type TabView = {
   readonly hedge: HedgeChoice;
   /** The layers of hedges that were bought. */
   readonly bought: readonly KeptLayer[];
+  /** The histories that files gave in this session. */
+  readonly histories: Histories;
   /** A file that stands in the place of the tab. */
   readonly file: FileView | null;
   /** Sections of the panel that are folded away. */
@@ -50,6 +53,7 @@ export function createTabView() {
     chains: [],
     hedge: USUAL_HEDGE,
     bought: [],
+    histories: NO_HISTORIES,
     file: null,
     folded: [],
     habits: USUAL_HABITS,

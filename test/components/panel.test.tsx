@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/panel';
 import { failure } from '@/lib/core/failure';
+import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { ViewState } from '@/lib/state/tab-view';
@@ -19,6 +20,7 @@ const actions = {
   editRules: vi.fn(),
   keepRule: vi.fn(),
   forgetRule: vi.fn(),
+  histories: { add: vi.fn(async () => null), forget: vi.fn() },
   keepHedge: vi.fn(),
   changeBought: vi.fn(),
   simulate: vi.fn(),
@@ -46,6 +48,7 @@ function show(state: ViewState, at = now) {
       chains={[]}
       hedge={USUAL_HEDGE}
       bought={[]}
+      histories={NO_HISTORIES}
       file={null}
       rate={0.04}
       journal={[]}

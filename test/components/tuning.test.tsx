@@ -1,18 +1,27 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Tuning } from '@/components/hedge/tuning';
+import { type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
+import { fitModel } from '@/lib/core/hedge/fit-model';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import type { HistoryTrouble } from '@/lib/state/history-view';
+import { madeHistories } from '../gallery/practice';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  known = NO_HISTORIES;
+});
 
 let kept: HedgeChoice = USUAL_HEDGE;
+let known: Histories = NO_HISTORIES;
+const add = vi.fn(async () => null as HistoryTrouble | null);
 
 function Held({ from = USUAL_HEDGE }: { readonly from?: HedgeChoice }) {
   const [choice, setChoice] = useState(from);
   kept = choice;
-  return <Tuning choice={choice} set={setChoice} hedge={null} />;
+  return <Tuning choice={choice} set={setChoice} hedge={null} histories={{ known, add, forget: vi.fn() }} />;
 }
 
 /** Every number by its path. */
@@ -102,5 +111,47 @@ describe('limits and coefficients', () => {
     expect(kept.tuning.model.volOfVol.fadePerDay).toBe(0);
     type(screen.getByTestId('tuning-fadeDays'), '90');
     expect(kept.tuning.model.volOfVol.fadePerDay).toBeCloseTo(1 / 90, 12);
+  });
+});
+
+describe('coefficients fitted to histories', () => {
+  it('stand beside those in use with their spread, are used at one click, and undone', () => {
+    known = madeHistories();
+    const { SPX, VIX } = known;
+    const found = SPX && VIX && fitModel(USUAL_HEDGE.tuning.model, SPX, VIX);
+    if (!found?.ok) throw new Error('no fit');
+    render(<Held />);
+    expect(kept).toBe(USUAL_HEDGE);
+    const words = screen.getByTestId('fit').textContent ?? '';
+    expect(words).toContain('Fitted on the 750 days that both have, Oct 2, 2023');
+    const daily = found.value.responses[1];
+    expect(words).toContain(`${daily?.response.bd.toFixed(3)}± ${daily?.errors.bd.toFixed(3)}1.720`);
+    fireEvent.click(screen.getByTestId('fit-use'));
+    expect(kept.tuning.model).toEqual(found.value.model);
+    expect(screen.getByTestId('fit-used')).toBeDefined();
+    fireEvent.click(screen.getByTestId('tuning-undo'));
+    expect(kept.tuning).toEqual(USUAL_HEDGE.tuning);
+  });
+
+  it('are not there where the histories have no day in common, and the reason is', () => {
+    const { SPX, VIX } = madeHistories();
+    known = {
+      SPX,
+      VIX: VIX && { ...VIX, dates: VIX.dates.map((date) => `1${date.slice(1)}` as typeof date) },
+    };
+    render(<Held />);
+    expect(screen.getByTestId('fit-refused').textContent).toContain('no day in common');
+    expect(screen.queryByTestId('fit-use')).toBeNull();
+  });
+
+  it('asks for a file of each index, and says what a wrong one is not', async () => {
+    add.mockResolvedValueOnce({ from: 'history', code: 'notOfVix', detail: ['SKEW.csv'] });
+    render(<Held />);
+    const file = new File(['x'], 'SKEW.csv');
+    fireEvent.change(screen.getByTestId('history-VIX'), { target: { files: [file] } });
+    expect(add).toHaveBeenCalledWith('VIX', file);
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'The closes in “SKEW.csv” are none that VIX ever had. Choose a history of VIX.',
+    );
   });
 });

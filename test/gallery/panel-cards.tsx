@@ -2,6 +2,7 @@ import { Panel, type PanelActions, type PanelProps } from '@/components/panel/pa
 import { NO_LIMITS } from '@/lib/core/condor/limits';
 import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
+import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
@@ -9,7 +10,7 @@ import type { Instant } from '@/lib/core/unit';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { type Card, nothing } from './card';
-import { analysed, boughtLayers, now, spxChain, vixChains, whyNot } from './practice';
+import { analysed, boughtLayers, madeHistories, now, spxChain, vixChains, whyNot } from './practice';
 
 /** The side panel in each of its states, from the practice market. */
 
@@ -37,6 +38,7 @@ const actions: PanelActions = {
   file: { open: nothing, close: nothing, look: nothing, answer: nothing },
   simulate: halfWay,
   showHedged: nothing,
+  histories: { add: async () => null, forget: nothing },
   keepHedge: nothing,
   changeBought: nothing,
   copyText: async () => true,
@@ -55,6 +57,7 @@ const usual: PanelProps = {
   chains: [],
   hedge: USUAL_HEDGE,
   bought: [],
+  histories: NO_HISTORIES,
   file: null,
   rate: 0.04,
   staleMs: 15_000,
@@ -268,6 +271,14 @@ export const panelCards: readonly Card[] = [
     write(await soon('[data-testid=tuning-responses-2-m]'), 'x');
   }),
   panel(
+    'hedge-fitted',
+    () => ({ ...hedge(), histories: madeHistories() }),
+    async () => {
+      await open('tune');
+      (await soon('[data-testid=fit-use]')).scrollIntoView();
+    },
+  ),
+  panel(
     'hedge-bought',
     () => ({ ...hedge(), bought: boughtLayers() }),
     async () => {
@@ -330,7 +341,11 @@ export const panelCards: readonly Card[] = [
       trouble: { code: 'formatUnknown', detail: [], asks: [] },
     }),
   ),
-  panel('file-useless', withFile({ kind: 'useless', name: 'VIX_History.csv', what: 'series' })),
+  panel('file-useless', withFile({ kind: 'useless', name: 'SKEW_History.csv', what: 'series' })),
+  panel('file-history', () => {
+    const history = madeHistories().VIX;
+    return history ? withFile({ kind: 'history', name: 'VIX_History.csv', history })() : {};
+  }),
   panel('file-shown', () => ({
     file: {
       kind: 'shown',

@@ -1,16 +1,27 @@
 import { fail, ok, type Result } from '../result';
 import type { Response } from './coefficients';
 
-/** Closes of one day. */
-export type JointDay = { readonly date: string; readonly spx: number; readonly vix: number };
+/** Closes of one day, and its place among the sessions of the exchange. */
+export type JointDay = {
+  readonly date: string;
+  readonly session: number;
+  readonly spx: number;
+  readonly vix: number;
+};
+
+type Four = readonly [number, number, number, number];
 
 export type FittedResponse = {
   /** Its `spread` is that of one day: the caller compares `deviation` between horizons. */
   readonly response: Response;
+  /** Standard errors, as if only spans that do not overlap had been counted. */
+  readonly errors: Readonly<Record<'a' | 'bd' | 'bu' | 'm', number>>;
   readonly rSquared: number;
   /** Of the residuals, in points. */
   readonly deviation: number;
   readonly sample: number;
+  /** Of each span: what the index did, in percent, and how far VIX ended from the middle, in points. */
+  readonly left: readonly { readonly r: number; readonly residual: number }[];
 };
 
 export type FitRefusal = 'too-few-days' | 'not-a-horizon' | 'no-variety';
@@ -24,6 +35,8 @@ export function fitResponse(days: readonly JointDay[], horizon: number): Result<
   for (let i = 0; i + horizon < days.length; i++) {
     const from = days[i] as JointDay;
     const to = days[i + horizon] as JointDay;
+    // A day that one of them lacks would make a longer span of a shorter one.
+    if (to.session - from.session !== horizon) continue;
     if (!(from.spx > 0 && to.spx > 0 && from.vix > 0 && to.vix > 0)) continue;
     const r = 100 * (to.spx / from.spx - 1);
     const row = [1, Math.max(-r, 0), -Math.max(r, 0), from.vix - 20, to.vix - from.vix];
@@ -32,30 +45,41 @@ export function fitResponse(days: readonly JointDay[], horizon: number): Result<
   if (rows.length < FEWEST) return fail('too-few-days');
   const solved = leastSquares(rows);
   if (solved === null) return fail('no-variety');
-  const [a, bd, bu, m] = solved;
+  const [a, bd, bu, m] = solved.of;
   let mean = 0;
   for (const row of rows) mean += (row[4] as number) / rows.length;
-  let left = 0;
+  let squares = 0;
   let whole = 0;
-  for (const row of rows) {
-    const move = row[4] as number;
-    left += (move - a - bd * (row[1] as number) - bu * (row[2] as number) - m * (row[3] as number)) ** 2;
+  const left = rows.map(([, down = 0, up = 0, level = 0, move = 0]) => {
+    const residual = move - a - bd * down - bu * up - m * level;
+    squares += residual ** 2;
     whole += (move - mean) ** 2;
-  }
+    return { r: -down - up, residual };
+  });
+  const variance = (squares / (rows.length - solved.of.length)) * horizon;
+  const error = (i: number) => Math.sqrt(variance * (solved.inverse[i] as number));
   return ok({
     response: { days: horizon, a, bd, bu, m, spread: 1 },
-    rSquared: whole > 0 ? 1 - left / whole : 0,
-    deviation: Math.sqrt(left / rows.length),
+    errors: { a: error(0), bd: error(1), bu: error(2), m: error(3) },
+    rSquared: whole > 0 ? 1 - squares / whole : 0,
+    deviation: Math.sqrt(squares / rows.length),
     sample: rows.length,
+    left,
   });
 }
 
-/** Four coefficients from rows of four regressors and the answer: normal equations by Gauss with pivots. */
-function leastSquares(rows: readonly number[][]): readonly [number, number, number, number] | null {
+/**
+ * Four coefficients from rows of four regressors and the answer, and the diagonal of the inverse of their products:
+ * normal equations by Gauss with pivots.
+ */
+function leastSquares(rows: readonly number[][]): { readonly of: Four; readonly inverse: Four } | null {
   const size = 4;
+  const width = 2 * size + 1;
   const system = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size + 1 }, (_, j) =>
-      rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0),
+    Array.from({ length: width }, (_, j) =>
+      j > size
+        ? Number(j - size - 1 === i)
+        : rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0),
     ),
   );
   const at = (i: number, j: number) => system[i]?.[j] ?? 0;
@@ -74,6 +98,9 @@ function leastSquares(rows: readonly number[][]): readonly [number, number, numb
       system[i] = (system[i] as number[]).map((value, j) => value - share * (chosen[j] as number));
     }
   }
-  const solution = (i: number) => at(i, size) / at(i, i);
-  return [solution(0), solution(1), solution(2), solution(3)];
+  const four = (of: (i: number) => number): Four => [of(0), of(1), of(2), of(3)];
+  return {
+    of: four((i) => at(i, size) / at(i, i)),
+    inverse: four((i) => at(i, size + 1 + i) / at(i, i)),
+  };
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_JOINT } from '@/lib/core/hedge/coefficients';
+import type { DailyHistory } from '@/lib/core/hedge/daily-history';
 import { fitResponse, type JointDay } from '@/lib/core/hedge/fit';
 import { responseOver } from '@/lib/core/hedge/joint';
+import { jointDays } from '@/lib/core/hedge/joint-days';
 import { MOVES } from '@/lib/core/hedge/moves';
 import { spxVolBeta } from '@/lib/core/hedge/tenor';
+import type { CalendarDate } from '@/lib/core/unit';
 import { hasSharedData, sharedRows } from '../../support/real-chains';
 
 function closes(file: string, at: number): Map<string, number> {
@@ -19,16 +22,17 @@ function isoDate(text: string): string {
   return year === undefined ? text : `${year}-${month}-${day}`;
 }
 
-function joined(): JointDay[] {
+/** Both files of SPX: one begins earlier, one ends later. */
+function joined(): readonly JointDay[] {
+  const history = (index: 'SPX' | 'VIX', of: Map<string, number>): DailyHistory => {
+    const dates = [...of.keys()].filter((date) => date >= '2004-01-01').sort() as CalendarDate[];
+    return { index, name: index, dates, closes: dates.map((date) => of.get(date) ?? Number.NaN) };
+  };
   const spx = new Map([
     ...closes('SPX_daily_2019-2026.csv', 4),
     ...closes('SPX_OHLC_yahoo_1999-2026.csv', 4),
   ]);
-  const vix = closes('VIX_History.csv', 4);
-  return [...spx.keys()]
-    .filter((date) => date >= '2004-01-01' && vix.has(date))
-    .sort()
-    .map((date) => ({ date, spx: spx.get(date) ?? Number.NaN, vix: vix.get(date) ?? Number.NaN }));
+  return jointDays(history('SPX', spx), history('VIX', closes('VIX_History.csv', 4)));
 }
 
 describe.runIf(hasSharedData)('against the closes of 2004 to 2026', () => {
