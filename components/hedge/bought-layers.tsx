@@ -1,10 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { count, day, decimals, money, percent, points, signedMoney, strike } from '@/components/format';
+import {
+  count,
+  dated,
+  day,
+  decimals,
+  money,
+  percent,
+  points,
+  signedMoney,
+  strike,
+} from '@/components/format';
 import { sayCoded } from '@/components/words';
 import type { CountedView, HeldView } from '@/lib/core/hedge/analysis';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import { VIX_MULTIPLIER } from '@/lib/core/hedge/leg';
+import type { Rsi, RsiUnknown } from '@/lib/core/hedge/vix-rsi';
 import type { CalendarDate } from '@/lib/core/unit';
 import type { Bought } from './bought';
 
@@ -17,7 +28,7 @@ export type BoughtLayersProps = {
 
 /** What was bought: worth what now, when to roll it and at which cost, when to take its profit. */
 export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
-  const { kept, held, change } = bought;
+  const { kept, held, rsi, change } = bought;
   const [removed, setRemoved] = useState<{ readonly layer: KeptLayer; readonly at: number } | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => undo.current?.focus(), [removed]);
@@ -52,7 +63,7 @@ export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
               </button>
             </p>
             <p class="why">{i18n.t('bought.at', [points(layer.cost), day(layer.boughtOn)])}</p>
-            <Now layer={layer} view={held.get(layer.id)} names={names} today={today} />
+            <Now layer={layer} view={held.get(layer.id)} names={names} rsi={rsi} today={today} />
           </li>
         ))}
       </ul>
@@ -80,7 +91,7 @@ export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
   );
 }
 
-type NowProps = {
+type NowProps = Pick<Bought, 'rsi'> & {
   readonly layer: KeptLayer;
   readonly view: CountedView | undefined;
   /** Of the layers that are suggested, by their places. */
@@ -89,7 +100,7 @@ type NowProps = {
 };
 
 /** One that is held at the quotes of now; or why nothing can be said of it. */
-function Now({ layer, view, names, today }: NowProps) {
+function Now({ layer, view, names, rsi, today }: NowProps) {
   if (stillHeld(layer, today) === null) return <p class="why">{i18n.t('bought.settled')}</p>;
   if (!view) {
     const { strike: at, expiry } = layer.legs.find(({ side }) => side === 1) ?? { strike: 0, expiry: '' };
@@ -129,7 +140,7 @@ function Now({ layer, view, names, today }: NowProps) {
             decimals(roll.now.coverAfter, 0),
           ])}
       </p>
-      <p class="why">{sayProfit(view)}</p>
+      <p class="why">{sayProfit(view, rsi)}</p>
       <Counts view={view} names={names} />
     </>
   );
@@ -149,8 +160,9 @@ function Counts({ view, names }: { readonly view: CountedView; readonly names: r
   );
 }
 
-function sayProfit({ layer: { profit }, roll }: HeldView): string {
-  if (roll.profit === 'yes') return i18n.t('bought.takeProfit');
+function sayProfit({ layer: { profit }, roll }: HeldView, rsi: Bought['rsi']): string {
+  const known = profit.kind === 'vix-rsi' && rsi.ok ? sayRsi(rsi.value) : '';
+  if (roll.profit === 'yes') return `${i18n.t('bought.takeProfit')} ${known}`.trim();
   switch (profit.kind) {
     case 'none':
       return i18n.t('bought.noProfit');
@@ -159,8 +171,16 @@ function sayProfit({ layer: { profit }, roll }: HeldView): string {
         ? i18n.t('bought.noCost')
         : i18n.t('bought.profitAt', [points(roll.profitAt)]);
     case 'vix-rsi':
-      return i18n.t(roll.profit === 'unknown' ? 'bought.rsiUnknown' : 'bought.rsiBelow', [
-        decimals(profit.above, 0),
-      ]);
+      return rsi.ok
+        ? `${i18n.t('bought.rsiBelow', [decimals(profit.above, 0)])} ${known}`
+        : `${i18n.t('bought.rsiUnknown', [decimals(profit.above, 0)])} ${sayUnknown(rsi.error)}`;
   }
+}
+
+function sayRsi({ value, on }: Rsi): string {
+  return i18n.t('history.rsi.known', [decimals(value, 1), dated(on)]);
+}
+
+function sayUnknown({ code, on }: RsiUnknown): string {
+  return sayCoded(`history.rsi.${code}`, on === null ? [] : [dated(on)]);
 }

@@ -39,14 +39,16 @@ export type HedgeProps = {
   readonly stale: boolean;
   readonly now: number;
   readonly histories: HistoriesOf;
+  /** Keeps the delta of one condor when it was sold; `null` not known any more. */
+  readonly keepEntry: (delta: number | null) => void;
   readonly copy: (text: string) => Promise<boolean>;
 };
 
 /** The VIX hedge of an SPX condor: what it is, what it costs where it is not needed, and what it gives where it is. */
 export function Hedge(props: HedgeProps) {
   const { choice, set } = props;
-  const { found, held, readAt } = props.hedged;
-  const bought: Bought = { ...props.bought, held };
+  const { found, held, rsi, readAt } = props.hedged;
+  const bought: Bought = { ...props.bought, held, rsi };
   const today = newYorkTime(readAt as Instant).date;
   // What was removed may still be put back: the list stays once it was there.
   const [shown, setShown] = useState(bought.kept.length > 0);
@@ -99,6 +101,7 @@ export function Hedge(props: HedgeProps) {
             today={today}
             vix={found.ok && found.value.vix.ok ? found.value.vix.value : null}
             hedge={hedge.value}
+            entry={{ delta: props.hedged.entryDelta, keep: props.keepEntry }}
           />
         ) : (
           <>

@@ -5,6 +5,7 @@ import { sayCoded } from '@/components/words';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import { SIZING_RULES, type SizingRule } from '@/lib/core/hedge/sizing-rules';
+import { Amount } from './amount';
 import { SIZE_FIGURES } from './hedge-columns';
 import { HedgeTable } from './hedge-table';
 import { keyOf, sayRule, saySilence } from './hedge-words';
@@ -13,7 +14,7 @@ import type { SizingProps } from './sizing';
 const COLUMNS = [{ id: 'low' }, { id: 'high' }, { id: 'need' }, { id: 'perSet' }] as const;
 
 /** The answer of every rule, the one that binds marked, and what each asks for. */
-export function SizeByRule({ hedge, choice, set }: SizingProps) {
+export function SizeByRule({ hedge, choice, set, entry }: SizingProps) {
   const { rule, rules, silent } = hedge.sizing;
   return (
     <>
@@ -30,6 +31,18 @@ export function SizeByRule({ hedge, choice, set }: SizingProps) {
           <About key={id} id={id} choice={choice} silent={silent} />
         ))}
       </dl>
+      <div class="asked">
+        <Amount
+          name={i18n.t('hedgePart.entryDelta')}
+          optional
+          least={-1}
+          most={1}
+          value={entry.delta}
+          set={entry.keep}
+          testId="entry-delta"
+        />
+      </div>
+      <p class="note">{i18n.t('hedgePart.entryDeltaHow')}</p>
       <FigureGroup
         figures={SIZE_FIGURES.flatMap(
           (id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? [],
@@ -41,7 +54,7 @@ export function SizeByRule({ hedge, choice, set }: SizingProps) {
 }
 
 /** The name of a rule, with the choice that it decides, and the mark of the one that binds. */
-function Rule({ id, hedge, choice, set }: SizingProps & { readonly id: string }) {
+function Rule({ id, hedge, choice, set }: Omit<SizingProps, 'entry'> & { readonly id: string }) {
   const { binding } = hedge.sizing;
   return (
     <label class="rule">

@@ -15,7 +15,7 @@ import { HedgeTable } from './hedge-table';
 import { sayHedgeDoubt, saySet } from './hedge-words';
 import { LayerTickets } from './layer-tickets';
 import { Layers } from './layers';
-import { Sizing } from './sizing';
+import { type Entry, Sizing } from './sizing';
 import { TypedVix } from './typed-vix';
 import { VixSource } from './vix-source';
 
@@ -31,6 +31,7 @@ export type SuggestionProps = {
   readonly bought: Bought;
   readonly today: CalendarDate;
   readonly hedge: HedgeView;
+  readonly entry: Entry;
 };
 
 /** A hedge on listed contracts: its layers, what it costs and gives, what speaks against it, and its orders. */
@@ -46,6 +47,7 @@ export function Suggestion({
   copy,
   choice,
   set,
+  entry,
 }: SuggestionProps) {
   const first = FIRST_FIGURES.flatMap(
     (id) => hedge.figures.find((figure) => figure.id === `hedge.${id}`) ?? [],
@@ -82,7 +84,7 @@ export function Suggestion({
           ? i18n.t('hedgePart.nowhere')
           : i18n.t('hedgePart.combined', [settled.map(points).join(', ')])}
       </p>
-      <Sizing hedge={hedge} choice={choice} set={set} />
+      <Sizing hedge={hedge} choice={choice} set={set} entry={entry} />
       <Gate hedge={hedge} />
       {hedge.doubts.length > 0 && (
         <ul class="hedge-notes">

@@ -4,8 +4,9 @@ import { count, dated, decimals } from '@/components/format';
 import { sayCoded } from '@/components/words';
 import type { JointModel } from '@/lib/core/hedge/coefficients';
 import type { Histories, HistoryIndex } from '@/lib/core/hedge/daily-history';
-import { fitModel, type ModelFit } from '@/lib/core/hedge/fit-model';
+import { fitModel } from '@/lib/core/hedge/fit-model';
 import type { HistoryTrouble } from '@/lib/state/history-view';
+import { FittedTables } from './fitted-tables';
 import type { TuningPartProps } from './tuning';
 
 /** The daily histories of this session, and how to bring and take one. */
@@ -17,8 +18,6 @@ export type HistoriesOf = {
 };
 
 const INDICES: readonly HistoryIndex[] = ['VIX', 'SPX'];
-const KEYS = ['a', 'bd', 'bu', 'm'] as const;
-const SIDES = ['down', 'up'] as const;
 
 /** The coefficients that the user's own histories tell beside those in use, with how far they scatter. */
 export function TuningFit({
@@ -51,8 +50,7 @@ export function TuningFit({
               decimals(fit.value.rSquared, 2),
             ])}
           </p>
-          <Responses fit={fit.value} model={model} />
-          <Residuals fit={fit.value} model={model} />
+          <FittedTables fit={fit.value} model={model} />
           <p class="quiet">{i18n.t('history.rest')}</p>
           {isSame(fit.value.model, model) ? (
             <p role="status" data-testid="fit-used">
@@ -150,112 +148,6 @@ function sayHistoryTrouble({ from, code, detail }: HistoryTrouble): string {
   return from === 'file'
     ? `${sayCoded(`file.${code}`, detail)} ${sayCoded(`fileRemedy.${code}`, detail)}`
     : sayCoded(`history.refusal.${code}`, detail);
-}
-
-type FittedProps = { readonly fit: ModelFit; readonly model: JointModel };
-
-function Responses({ fit, model }: FittedProps) {
-  return (
-    <Table caption={i18n.t('history.responses')} heads={['days', ...KEYS, 'spread']}>
-      {model.responses.map((row, i) => {
-        const found = fit.responses[i];
-        return (
-          found && (
-            <tr key={row.days}>
-              <th scope="row">{row.days}</th>
-              {KEYS.map((key) => (
-                <Fitted key={key} to={found.response[key]} error={found.errors[key]} from={row[key]} />
-              ))}
-              <Fitted
-                to={fit.model.responses[i]?.spread ?? row.spread}
-                error={null}
-                from={row.spread}
-                digits={2}
-              />
-            </tr>
-          )
-        );
-      })}
-    </Table>
-  );
-}
-
-function Residuals({ fit, model }: FittedProps) {
-  return (
-    <Table caption={i18n.t('history.residuals')} heads={['below', ...SIDES]}>
-      {model.residuals.map((row, i) => (
-        <tr key={row.below}>
-          <th scope="row">{row.below}</th>
-          {SIDES.map((side) => {
-            const found = fit.residuals[i]?.[side];
-            return found ? (
-              <Fitted
-                key={side}
-                to={found.deviation}
-                error={found.error}
-                from={row[side]}
-                sample={found.sample}
-              />
-            ) : (
-              <td key={side}>
-                {i18n.t('history.fewInBand')}
-                <span class="under">{decimals(row[side], 3)}</span>
-              </td>
-            );
-          })}
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-type TableProps = {
-  readonly caption: string;
-  readonly heads: readonly ('days' | 'below' | 'spread' | (typeof KEYS)[number] | (typeof SIDES)[number])[];
-  readonly children: preact.ComponentChildren;
-};
-
-function Table({ caption, heads, children }: TableProps) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
-    <section class="hedge-scroll" aria-label={caption} tabIndex={0}>
-      <table class="hedge-table fitted">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {i18n.t(`tuning.column.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
-  );
-}
-
-type FittedCell = {
-  readonly to: number;
-  readonly error: number | null;
-  readonly from: number;
-  readonly sample?: number;
-  readonly digits?: number;
-};
-
-/** What the histories tell, how far it scatters, and what is in use. */
-function Fitted({ to, error, from, sample, digits = 3 }: FittedCell) {
-  return (
-    <td>
-      <b>{decimals(to, digits)}</b>
-      <span class="under">
-        {error === null ? '—' : `± ${decimals(error, 3)}`}
-        {sample !== undefined && ` · ${i18n.t('history.sample', [count(sample)])}`}
-      </span>
-      <span class="under">{decimals(from, digits)}</span>
-    </td>
-  );
 }
 
 function isSame(one: JointModel, other: JointModel): boolean {

@@ -3,10 +3,12 @@ import type { Analysis } from '@/lib/core/analysis';
 import type { Condor } from '@/lib/core/condor/condor';
 import type { CountedView, HedgeAnalysis } from '@/lib/core/hedge/analysis';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
+import type { Histories } from '@/lib/core/hedge/daily-history';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
 import type { Position, SpxMarket } from '@/lib/core/hedge/position';
 import type { HedgeTrouble } from '@/lib/core/hedge/trouble';
+import { type Rsi, type RsiUnknown, vixRsi } from '@/lib/core/hedge/vix-rsi';
 import type { Chain } from '@/lib/core/market/chain';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { Result } from '@/lib/core/result';
@@ -27,6 +29,9 @@ export function ownChain(analysis: Analysis, chains: readonly Chain[]): Chain | 
   );
 }
 
+/** Deltas at entry by the name of the condor. */
+export type Entries = Readonly<Record<string, number | null>>;
+
 export type HedgeWish = {
   readonly analysis: Analysis;
   /** Every chain kept in this session, of this tab and of others. */
@@ -35,6 +40,9 @@ export type HedgeWish = {
   readonly rate: number;
   /** Layers that were bought before. */
   readonly bought: readonly KeptLayer[];
+  readonly histories: Histories;
+  /** Delta of one condor when it was sold, by its name; what nobody said is unknown. */
+  readonly entries: Entries;
   /** Trading days ahead of the moment between now and settlement. */
   readonly daysAhead: number;
 };
@@ -42,6 +50,9 @@ export type HedgeWish = {
 /** The hedge of the condor looked at, for everything on the screen that shows it. */
 export type Hedged = {
   readonly condor: ChosenCondor;
+  /** Names the condor among those whose entry is known, and the delta of that entry. */
+  readonly named: string;
+  readonly entryDelta: number | null;
   /** When the chain was read that it was worked out from. */
   readonly readAt: number;
   readonly found: Result<HedgeAnalysis, HedgeTrouble>;
@@ -51,13 +62,15 @@ export type Hedged = {
   readonly pair: PairOutlook | null;
   /** The bought layers that are quoted, by their id. */
   readonly held: ReadonlyMap<number, CountedView>;
+  readonly rsi: Result<Rsi, RsiUnknown>;
 };
 
 /**
  * The hedge worked out here, in the page; a stage runs again only when one of its own inputs has changed. `null` where
  * there is nothing to hedge.
  */
-export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: HedgeWish): Hedged | null {
+export function useHedge(wish: HedgeWish): Hedged | null {
+  const { analysis, chains, choice, rate, bought, histories, entries, daysAhead } = wish;
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
   const own = ownChain(analysis, chains);
@@ -73,6 +86,10 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
     [chains, own],
   );
   const today = newYorkTime(analysis.asOf).date;
+  const rsi = useMemo(() => vixRsi(histories.VIX, today), [histories, today]);
+  const vixRsiNow = rsi.ok ? rsi.value.value : null;
+  const named = condor === null ? '' : nameOf(analysis, condor);
+  const entryDelta = entries[named] ?? null;
   const living = useMemo(() => bought.flatMap((each) => stillHeld(each, today) ?? []), [bought, today]);
   const found = useMemo(
     () =>
@@ -87,15 +104,27 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
         // The engine takes the level from chains that are fresh enough, or the typed one.
         vixLevel: null,
         signals: {},
-        vixRsi: null,
-        entryDelta: null,
+        vixRsi: vixRsiNow,
+        entryDelta,
         bought: living,
         settings,
         daysAhead,
         ratio: 1,
         now: own.source.readAt,
       }),
-    [analyser, held, own, further, vixChains, choice.typed, settings, living, daysAhead],
+    [
+      analyser,
+      held,
+      own,
+      further,
+      vixChains,
+      choice.typed,
+      settings,
+      living,
+      vixRsiNow,
+      entryDelta,
+      daysAhead,
+    ],
   );
   const position = useMemo(() => {
     if (!engine || !condor || !held || !found?.ok || !found.value.hedge.ok || !found.value.vix.ok)
@@ -120,7 +149,22 @@ export function useHedge({ analysis, chains, choice, rate, bought, daysAhead }: 
     );
   }, [found, living]);
   if (!condor || !own || !found) return null;
-  return { condor, readAt: own.source.readAt, found, position, pair, held: quoted };
+  return {
+    condor,
+    named,
+    entryDelta,
+    readAt: own.source.readAt,
+    found,
+    position,
+    pair,
+    held: quoted,
+    rsi,
+  };
+}
+
+/** Another expiry or other strikes are another condor. */
+function nameOf({ root, expiry }: Analysis, { strikes }: ChosenCondor): string {
+  return `${root} ${expiry} ${strikes.join(' ')}`;
 }
 
 function condorOf({ strikes, credits, position }: ChosenCondor): Condor {

@@ -4,7 +4,7 @@ import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
 import type { LadderProps } from '@/components/hedge/ladder';
 import type { TogetherProps } from '@/components/hedge/together';
-import { useHedge } from '@/components/hedge/use-hedge';
+import { type Entries, useHedge } from '@/components/hedge/use-hedge';
 import { later } from '@/components/later';
 import { Outlook } from '@/components/plots/outlook';
 import { Ticket } from '@/components/ticket/ticket';
@@ -29,10 +29,20 @@ const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((h
 
 /** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
-  const { analysis, now, staleMs, actions, habits, chains, hedge, rate, bought } = props;
+  const { analysis, now, staleMs, actions, habits, chains, hedge, rate, bought, histories } = props;
   const [whatIf] = useState(createWhatIf);
   const [daysAhead, setDaysAhead] = useState(1);
-  const hedged = useHedge({ analysis, chains, choice: hedge, rate, bought, daysAhead });
+  const [entries, setEntries] = useState<Entries>({});
+  const hedged = useHedge({
+    analysis,
+    chains,
+    choice: hedge,
+    rate,
+    bought,
+    histories,
+    entries,
+    daysAhead,
+  });
   const known = hedged?.found.ok ? hedged.found.value : null;
   const suggested = known?.hedge.ok ? known.hedge.value : null;
   const position = hedged?.position ?? null;
@@ -82,7 +92,8 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             keepHabits={actions.keepHabits}
             stale={now - analysis.asOf > staleMs}
             now={now}
-            histories={{ known: props.histories, ...actions.histories }}
+            histories={{ known: histories, ...actions.histories }}
+            keepEntry={(delta) => setEntries({ ...entries, [hedged.named]: delta })}
             copy={actions.copyText}
           />
           {position && suggested && (

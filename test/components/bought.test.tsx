@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Bought } from '@/components/hedge/bought';
 import { BoughtLayers } from '@/components/hedge/bought-layers';
 import { BuyLayer } from '@/components/hedge/buy-layer';
 import { Layers } from '@/components/hedge/layers';
@@ -14,8 +15,12 @@ afterEach(cleanup);
 
 const input = practiceInput();
 const today = '2026-11-19' as CalendarDate;
-const analysed = (kept: readonly KeptLayer[] = []) => {
-  const found = analyseHedge({ ...input, bought: kept.flatMap((each) => stillHeld(each, today) ?? []) });
+const analysed = (kept: readonly KeptLayer[] = [], vixRsi: number | null = null) => {
+  const found = analyseHedge({
+    ...input,
+    vixRsi,
+    bought: kept.flatMap((each) => stillHeld(each, today) ?? []),
+  });
   if (!found.ok || !found.value.hedge.ok) throw new Error('no hedge');
   return found.value;
 };
@@ -37,7 +42,7 @@ const form = () => {
     <BuyLayer
       view={view}
       today={today}
-      bought={{ kept: [], held: new Map(), change }}
+      bought={{ kept: [], held: new Map(), rsi: unknown, change }}
       done={() => {
         done += 1;
       }}
@@ -95,14 +100,20 @@ describe('saying that a layer was bought', () => {
   });
 });
 
-function List({ from }: { readonly from: readonly KeptLayer[] }) {
+const unknown: Bought['rsi'] = { ok: false, error: { code: 'noHistory', on: null } };
+
+type ListProps = { readonly from: readonly KeptLayer[]; readonly rsi?: Bought['rsi'] };
+
+function List({ from, rsi = unknown }: ListProps) {
   const [all, setAll] = useState(from);
   kept = all;
-  const held = new Map(analysed(all).held.map((each) => [all[each.place]?.id ?? -1, each]));
+  const held = new Map(
+    analysed(all, rsi.ok ? rsi.value.value : null).held.map((each) => [all[each.place]?.id ?? -1, each]),
+  );
   const change = (how: (all: readonly KeptLayer[]) => readonly KeptLayer[]) => setAll(how);
   return (
     <BoughtLayers
-      bought={{ kept: all, held, change }}
+      bought={{ kept: all, held, rsi, change }}
       names={views.map(({ layer }) => layer.name)}
       today={today}
     />
@@ -179,7 +190,12 @@ describe('what is held of what is suggested', () => {
     const [first] = found.ok ? found.value.layers : [];
     if (!first) throw new Error('no layer');
     render(
-      <BuyLayer view={first} today={today} bought={{ kept: [], held: new Map(), change }} done={() => {}} />,
+      <BuyLayer
+        view={first}
+        today={today}
+        bought={{ kept: [], held: new Map(), rsi: unknown, change }}
+        done={() => {}}
+      />,
     );
     expect(screen.getByTestId<HTMLInputElement>('buy-contracts').value).toBe('1');
   });
@@ -195,5 +211,30 @@ describe('what is held of what is suggested', () => {
       'It is due to be rolled, so it is not taken off what is suggested.',
       'No layer of this set is like it. It is not taken off what is suggested.',
     ]);
+  });
+});
+
+describe('the RSI of VIX that some layers wait for', () => {
+  const [, medium] = bought as [KeptLayer, KeptLayer];
+  const words = (rsi: Bought['rsi']) => {
+    render(<List from={[medium]} rsi={rsi} />);
+    return screen.getByRole('listitem').textContent ?? '';
+  };
+  const on = '2026-11-18' as CalendarDate;
+
+  it.each([
+    [71.4, 'Its rule says to take the profit now. On Nov 18, 2026 it was 71.4.'],
+    [69.2, 'Takes profit above an RSI of 70, which is not reached. On Nov 18, 2026 it was 69.2.'],
+  ])('is said with its day: %d', (value, sentence) => {
+    expect(words({ ok: true, value: { value, on } })).toContain(sentence);
+  });
+
+  it.each([
+    ['noHistory', null, 'Choose a history of VIX'],
+    ['stale', on, 'ends on Nov 18, 2026, which is too old'],
+  ] as const)('is not known, and why: %s', (code, last, why) => {
+    const shown = words({ ok: false, error: { code, on: last } });
+    expect(shown).toContain('which is not known');
+    expect(shown).toContain(why);
   });
 });

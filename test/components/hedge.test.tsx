@@ -6,7 +6,7 @@ import { Gate } from '@/components/hedge/gate';
 import { HedgeNumbers } from '@/components/hedge/hedge-numbers';
 import { LayerTickets } from '@/components/hedge/layer-tickets';
 import { SizeByRule } from '@/components/hedge/size-by-rule';
-import { Sizing } from '@/components/hedge/sizing';
+import { type Entry, Sizing } from '@/components/hedge/sizing';
 import { analyseHedge } from '@/lib/core/hedge/analyse';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { formats } from '@/lib/core/tickets/formats';
@@ -151,11 +151,11 @@ describe('the table of costs', () => {
 });
 
 describe('the size', () => {
-  const show = (set = vi.fn()) =>
+  const show = (set = vi.fn(), entry: Entry = { delta: null, keep: vi.fn() }) =>
     render(
       <>
-        <Sizing hedge={hedge} choice={usual} set={set} />
-        <SizeByRule hedge={hedge} choice={usual} set={set} />
+        <Sizing hedge={hedge} choice={usual} set={set} entry={entry} />
+        <SizeByRule hedge={hedge} choice={usual} set={set} entry={entry} />
       </>,
     );
 
@@ -190,6 +190,21 @@ describe('the size', () => {
       rules.rows[0]?.values[rules.columns.findIndex((each) => each.id === id)] ?? 0;
     expect(inputs.map((row) => row.querySelector('th')?.textContent)).toEqual(['lowShare', 'need', 'perSet']);
     expect(value('low')).toBeCloseTo((value('lowShare') * value('need')) / value('perSet'), 9);
+  });
+
+  it('asks for the delta at entry, and keeps only one that a condor can have', () => {
+    const keep = vi.fn();
+    show(vi.fn(), { delta: null, keep });
+    const field = screen.getByTestId<HTMLInputElement>('entry-delta');
+    const write = (text: string) => {
+      fireEvent.input(field, { target: { value: text } });
+      fireEvent.change(field);
+    };
+    write('2');
+    expect(keep).not.toHaveBeenCalled();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    write('-0.04');
+    expect(keep).toHaveBeenCalledWith(-0.04);
   });
 
   it('lets another rule decide', () => {

@@ -7,6 +7,7 @@ import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
 import { type Hedged, useHedge } from '@/components/hedge/use-hedge';
 import { Outlook } from '@/components/plots/outlook';
 import { AS_IT_IS, type Scenario } from '@/lib/core/condor/scenario';
+import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import { MOVES } from '@/lib/core/hedge/moves';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
@@ -23,7 +24,16 @@ let whatIf: WhatIfStore;
 const drawn = vi.fn();
 
 function Both() {
-  const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [], daysAhead: 1 });
+  const found = useHedge({
+    analysis,
+    chains,
+    choice: USUAL_HEDGE,
+    rate: 0.04,
+    bought: [],
+    histories: NO_HISTORIES,
+    entries: {},
+    daysAhead: 1,
+  });
   if (!found?.pair) throw new Error('no hedge');
   hedged = found;
   pair = found.pair;

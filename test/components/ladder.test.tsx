@@ -6,6 +6,7 @@ import { loadHedgeEngine } from '@/components/hedge/hedge-engine';
 import { Ladder } from '@/components/hedge/ladder';
 import { useHedge } from '@/components/hedge/use-hedge';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
+import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Position } from '@/lib/core/hedge/position';
 import { agedTo } from '@/lib/core/hedge/time-travel';
@@ -30,6 +31,8 @@ function Drawn() {
     choice: USUAL_HEDGE,
     rate: 0.04,
     bought: [],
+    histories: NO_HISTORIES,
+    entries: {},
     daysAhead: 1,
   });
   if (!found?.position || !found.found.ok || !found.found.value.hedge.ok) throw new Error('no hedge');

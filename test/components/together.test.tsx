@@ -7,6 +7,7 @@ import { Together } from '@/components/hedge/together';
 import { useHedge } from '@/components/hedge/use-hedge';
 import { AS_IT_IS } from '@/lib/core/condor/scenario';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
+import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
 import { createWhatIf, suppose, type WhatIfStore } from '@/lib/state/what-if';
@@ -24,7 +25,16 @@ let whatIf: WhatIfStore;
 const setDays = vi.fn();
 
 function Pictures() {
-  const found = useHedge({ analysis, chains, choice: USUAL_HEDGE, rate: 0.04, bought: [], daysAhead: 1 });
+  const found = useHedge({
+    analysis,
+    chains,
+    choice: USUAL_HEDGE,
+    rate: 0.04,
+    bought: [],
+    histories: NO_HISTORIES,
+    entries: {},
+    daysAhead: 1,
+  });
   if (!found?.pair || !found.found.ok || !found.found.value.hedge.ok) throw new Error('no hedge');
   hedge = found.found.value.hedge.value;
   pair = found.pair;

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasSharedData, sharedText } from '../../support/real-chains';
 import { violationsOf } from '../support/axe';
 import { Chromium } from '../support/chromium';
 import { pasted } from '../support/paste';
@@ -234,6 +235,32 @@ describe('the hedge of an SPX condor', () => {
     await press(panel, '[data-testid=bought-remove]');
     expect(found).toEqual([]);
   });
+
+  it.skipIf(!hasSharedData)(
+    'fits its coefficients to the histories of files, and takes that back',
+    async () => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'wingspan-histories-'));
+      for (const [index, name] of [
+        ['VIX', 'VIX_History.csv'],
+        ['SPX', 'SPX_daily_2019-2026.csv'],
+      ] as const) {
+        const file = path.join(folder, name);
+        await writeFile(file, sharedText(`history/${name}`));
+        const field = (await panel.$(`[data-testid=history-${index}]`)) as ElementHandle<HTMLInputElement>;
+        await field.uploadFile(file);
+        await until(index, async () => !(await panel.$(`[data-testid=history-${index}]`)));
+      }
+      await rm(folder, { recursive: true });
+      await there('what was fitted', '[data-testid=fit-use]');
+      expect(await text('[data-testid=fit]')).toMatch(
+        /Fitted on the 1,8\d\d days that both have, Jan 2, 2019/,
+      );
+      await press(panel, '[data-testid=fit-use]');
+      await there('that it is used', '[data-testid=fit-used]');
+      await press(panel, '[data-testid=tuning-undo]');
+      await there('the offer again', '[data-testid=fit-use]');
+    },
+  );
 
   it('tells what to do when a side is tested, each way out with its order', async () => {
     const strikes = await panel.$$eval('.legs output', (all) =>
