@@ -64,7 +64,7 @@ function paired(rows: readonly ChainRow[]): boolean {
     if (call.bid && call.ask && put.bid && put.ask)
       gaps.push({ strike, gap: (call.bid + call.ask - put.bid - put.ask) / 2 });
   const half = gaps.length >> 1;
-  if (half < 2) return true;
+  if (half < 2) return bounded(rows);
   const slopes: number[] = [];
   for (let i = 0; i + half < gaps.length; i += 1) {
     const [low, high] = [gaps[i], gaps[i + half]];
@@ -75,6 +75,26 @@ function paired(rows: readonly ChainRow[]): boolean {
   const room = half < 4 ? 0.4 : 0.2;
   return Math.abs(median + 1) < room;
 }
+
+/** Of few full rows, every one must be able to fall from the first, and the last from it, as its strikes rise. */
+function bounded(rows: readonly ChainRow[]): boolean {
+  const bounds = rows.flatMap(({ strike, call, put }) =>
+    call.ask && put.ask
+      ? [{ strike, least: (call.bid ?? 0) - put.ask, most: call.ask - (put.bid ?? 0) }]
+      : [],
+  );
+  const [first] = bounds;
+  const last = bounds.at(-1);
+  const falls = (low: Bound | undefined, high: Bound | undefined) => {
+    const width = low && high ? high.strike - low.strike : 0;
+    if (!low || !high || width === 0) return true;
+    return high.least - low.most <= -0.8 * width && high.most - low.least >= -1.2 * width;
+  };
+  return bounds.every((each) => falls(first, each) && falls(each, last));
+}
+
+/** Between what a call less its put can be at a strike. */
+type Bound = { readonly strike: number; readonly least: number; readonly most: number };
 
 /**
  * Two neighbours that could be traded against each other for a sure gain: one of them is of another contract.

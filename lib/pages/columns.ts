@@ -33,6 +33,8 @@ export type QuoteColumn = {
   /** `null` holds the place of a value that is not needed, such as the size beside a bid. */
   readonly fields: readonly (Field | null)[];
   readonly lakh: boolean;
+  /** Volatilities and deltas counted in hundredths: `29.62`, without a percent sign. */
+  readonly points?: true;
 };
 
 const fields: readonly Meaning[] = ['bid', 'ask', 'last', 'volume', 'openInterest', 'iv', 'delta'];

@@ -22,6 +22,8 @@ export type ContractTold = {
 export type Around = {
   readonly symbols: readonly Found<string>[];
   readonly expiries: readonly ExpiryTold[];
+  /** The page shows one series: what is told around it is told of it. */
+  readonly alone: boolean;
 };
 
 /**
@@ -60,10 +62,21 @@ function symbolTold(series: Series, around: Around, answers: Answers): Result<Fo
   return fail(failure('contractUnknown', ...told.slice(0, 6).map(({ value }) => value)));
 }
 
+/** Places that a person sees beside the chain. */
+const shown: ReadonlySet<Origin['from']> = new Set(['selected', 'heading', 'attribute']);
+
 function expiryTold(series: Series, around: Around, answers: Answers): Result<Found<CalendarDate>, Failure> {
-  if (series.expiry !== null)
-    return ok(found(series.expiry, series.fromSymbol ? 'contractSymbol' : 'groupRow', series.expiry));
   const told = around.expiries;
+  if (series.expiry !== null) {
+    const { expiry } = series;
+    const denying = told.filter(({ value, origin }) => shown.has(origin.from) && !value.includes(expiry));
+    // A note between the rows may have a day of its own.
+    if (!series.fromSymbol && around.alone && denying.length > 0 && answers.expiry !== expiry)
+      return fail(
+        failure('expiryUnknown', ...[expiry, ...denying.flatMap(({ value }) => value)].sort().slice(0, 8)),
+      );
+    return ok(found(expiry, series.fromSymbol ? 'contractSymbol' : 'groupRow', expiry));
+  }
   // Rows that tell a day without its year are one more place that tells it.
   const rows: readonly ExpiryTold[] =
     series.candidates.length > 0

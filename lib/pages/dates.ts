@@ -70,7 +70,9 @@ export function meant(mention: Mention, today: CalendarDate): CalendarDate[] {
   const open = ahead.filter(isTradingDay);
   const listed = open.filter((date) => daysBetween(today, date) <= nearDays || isListedFar(date));
   const [near] = listed;
-  if (near && listed.length === 1 && daysBetween(today, near) <= nearDays) return listed;
+  // `Jan 27` may be all of January 2027.
+  const whole = weekday === null && days === null && near && partsOf(near).year % 100 === day;
+  if (near && !whole && listed.length === 1 && daysBetween(today, near) <= nearDays) return listed;
   return open.length > 0 ? open : ahead;
 }
 
@@ -167,8 +169,10 @@ function named(tokens: readonly Token[], at: number): Found | null {
     return found(year, month, Number(day.text), next + (year === null ? 0 : 1) - at);
   }
   if (first.kind !== 'number' || first.text.length > 2) return null;
-  let next = skip(tokens, at + 1, '.-');
-  if (tokens[next]?.text === 'de') next += 1;
+  // `Week 1 Dec` is no first of December.
+  if (['week', 'wk', 'w', 'woche', 'kw'].includes(tokens[at - 1]?.text ?? '')) return null;
+  let next = skip(tokens, at + 1, '.-stndrh');
+  if (['de', 'of'].includes(tokens[next]?.text ?? '')) next += 1;
   const month = tokens[next]?.kind === 'word' ? monthOf(tokens[next]?.text ?? '') : null;
   if (month === null) return null;
   next = skip(tokens, next + 1, ".,-'’");

@@ -5,6 +5,8 @@ import { isDateWord } from './date-words';
  * `Open an account by Dec 31` do not: what else they say has no place in the name of a series.
  */
 export function speaksOfSeries(text: string, strangersMost: number): boolean {
+  // `Quotes as of Nov 19` tells of the quotes.
+  if (/\bas of\b/i.test(text)) return false;
   let strangers = 0;
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     // What is written without spaces, and what is all capitals, is read as a name.
@@ -14,6 +16,12 @@ export function speaksOfSeries(text: string, strangersMost: number): boolean {
     if (!known.has(plain) && !isDateWord(plain)) strangers += 1;
   }
   return strangers <= strangersMost;
+}
+
+/** The same of a row between the quotes, which may tell more of its series behind the day, and nothing before it. */
+export function headsSeries(text: string): boolean {
+  const day = text.search(/\d/);
+  return speaksOfSeries(text, 3) && speaksOfSeries(text.slice(0, Math.max(0, day)), 0);
 }
 
 /** Words of a day, of the series that expires on it, and the small words between them, in eight languages. */
@@ -35,7 +43,8 @@ const known = new Set(
 const elsewhere = new Set(
   `offer trial promo promotion promotional subscription session password membership coupon code card certificate
   token license licence bonus discount earnings dividend order orders gtc rights login contest sale account deal
-  voucher plan free next previous prev nachste nachster prochaine proxima prossima angebot abo gutschein offre abonnement oferta offerta`.split(
+  voucher plan free split dividends
+  updated quotes prices data delayed listed since opens added kurse stand cours cotations prezzi precios dados next previous prev nachste nachster prochaine proxima prossima angebot abo gutschein offre abonnement oferta offerta`.split(
     /\s+/,
   ),
 );

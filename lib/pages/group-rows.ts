@@ -1,7 +1,7 @@
 import type { Notation } from './cells';
 import type { Columns } from './columns';
 import { datesIn, type Mention } from './dates';
-import { speaksOfSeries } from './expiry-words';
+import { headsSeries } from './expiry-words';
 import type { GridRow } from './grid';
 import { piecesOf, textIn } from './pieces';
 import { single } from './quotes';
@@ -25,22 +25,36 @@ export function rowMention(row: GridRow, columns: Columns, group: Mention | null
 }
 
 /** What a heading between the rows says of those below it: their expiry, their side. */
-export function noted(
-  row: GridRow,
-  before: { mention: Mention | null; side: Side | null },
-  columns: Columns,
-): { mention: Mention | null; side: Side | null } {
-  let { mention, side } = before;
+export function noted(row: GridRow, before: Group, columns: Columns): Group {
+  let { side } = before;
+  const own = new Map<string, Mention>();
+  const days = new Map<Side, string>();
   for (const cell of new Set(row.cells)) {
     if (!cell) continue;
     const text = textIn(cell, longest);
     if (text.length > longest) continue;
-    if (speaksOfSeries(text, 3)) mention = mentionIn(text) ?? mention;
-    if (!columns.both && new Set(row.cells).size <= 3) side = sideIn(text) ?? side;
+    const mention = headsSeries(text) ? mentionIn(text) : null;
+    const told = sideIn(text);
+    if (mention) own.set(dayOf(mention), mention);
+    if (mention && told) days.set(told, dayOf(mention));
+    if (!columns.both && new Set(row.cells).size <= 3) side = told ?? side;
   }
   const key = row.element.getAttribute('row-id');
-  if (key !== null) mention = mentionIn(key) ?? mention;
-  return { mention, side };
+  const keyed = key === null ? null : mentionIn(key);
+  const [only] = own.values();
+  return {
+    // Several days in one row are a choice, unless each is a side's own.
+    mention: keyed ?? (own.size === 1 ? (only ?? null) : before.mention),
+    side,
+    apart: before.apart || new Set(days.values()).size > 1,
+  };
+}
+
+/** What headings and notes said so far; `apart` where calls and puts are of two days. */
+export type Group = { readonly mention: Mention | null; readonly side: Side | null; readonly apart: boolean };
+
+function dayOf({ year, month, day }: Mention): string {
+  return `${year}-${month}-${day}`;
 }
 
 /** The one day that a short text mentions, unless it is the moment of a quote. */

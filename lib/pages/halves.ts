@@ -7,11 +7,11 @@ import type { Columns, QuoteColumn } from './columns';
 import { type PageOption, type SymbolPlace, symbolPlaces, symbolsOf } from './contract-symbols';
 import type { Mention } from './dates';
 import { type Grid, type GridRow, mostRows } from './grid';
-import { isNote, isQuoted, noted, rootIn, rowMention } from './group-rows';
+import { type Group, isNote, isQuoted, noted, rootIn, rowMention } from './group-rows';
 import { attributeSide } from './heads';
 import { notationOf, unclearIn } from './notation';
-import { piecesOf } from './pieces';
-import { readQuote } from './quotes';
+import { between, piecesOf } from './pieces';
+import { readQuote, withUnits } from './quotes';
 import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
 import { sideOfStrike, strikeIn } from './strikes';
@@ -58,17 +58,18 @@ export type Claim = {
 
 /** Every side of every row of a grid, in the order of the page. */
 export function* readHalves(
-  { grid, columns, side, mention: heading }: Claim,
+  { grid, columns: named, side, mention: heading }: Claim,
   language: string,
   answered: Notation | null,
 ): Steps<Result<Half[], Failure>> {
-  const body = grid.rows.filter((row) => !columns.isHead(row));
+  const body = grid.rows.filter((row) => !named.isHead(row));
   if (body.length > mostRows) return fail(failure('pageTooLarge', mostRows));
   const width = widthOf(grid);
   const quoted = body.filter((row) => row.cells.length === width);
-  const told = yield* notationOf(priceTexts(quoted, columns), language);
+  const told = yield* notationOf(priceTexts(quoted, named), language);
   const notation = told ?? answered;
-  if (notation === null) return fail(failure('notationUnclear', ...unclearIn(priceTexts(quoted, columns))));
+  if (notation === null) return fail(failure('notationUnclear', ...unclearIn(priceTexts(quoted, named))));
+  const columns = { ...named, quotes: yield* withUnits(named.quotes, quoted, notation) };
   const places = symbolPlaces(quoted);
   const telling = new Set([
     columns.strike,
@@ -82,7 +83,7 @@ export function* readHalves(
   yield;
 
   const halves: Half[] = [];
-  let group: { mention: Mention | null; side: Side | null } = { mention: heading, side: null };
+  let group: Group = { mention: heading, side: null, apart: false };
   for (const row of grid.rows) {
     yield;
     if (columns.isHead(row)) {
@@ -99,6 +100,7 @@ export function* readHalves(
       continue;
     }
     if (row.cut || row.cells.length !== width) return fail(failure('rowCut', strike.value));
+    if (group.apart) return fail(failure('contractsMixed', 'calls', 'puts'));
     const read = halvesOf(row, strike.value, {
       columns,
       side: side ?? group.side,
@@ -226,7 +228,7 @@ function* priceTexts(rows: readonly GridRow[], columns: Columns): Iterable<strin
   for (const row of rows) {
     for (const column of asked) {
       const cell = row.cells[column];
-      if (cell) for (const piece of piecesOf(cell)) yield* piece.split(/[×/|]| x /);
+      if (cell) for (const piece of piecesOf(cell)) yield* piece.split(between);
     }
   }
 }

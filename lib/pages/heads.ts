@@ -1,9 +1,9 @@
 import type { Grid, GridRow } from './grid';
 import { namedBy } from './named-cells';
-import { piecesOf } from './pieces';
+import { between, piecesOf } from './pieces';
 import { isHiddenItself } from './shown';
 import { widthOf } from './tables';
-import { isBeside, meaningOf, type Named, plainWords, type Side, sideIn } from './words';
+import { isBeside, meaningOf, type Named, plainWords, type Side, sideIn, wordsOfName } from './words';
 
 /** What the heads over one column say together. */
 export type Heading = {
@@ -97,22 +97,38 @@ function namesOf(cell: Element): readonly Named[] {
   if (whole) return [whole];
   const several = parts(words.join(' '));
   if (several.length > 1) return several;
-  const own = meaningOf(first);
-  return own && rest.every(isBeside) ? [own] : [];
+  const lines = words.map((word) => meaningOf(word));
+  if (lines.length > 1 && areDistinct(lines)) return lines;
+  const own = meaningOf(first) ?? (camel.test(first) ? meaningOf(wordsOfName(first)) : null);
+  return own && rest.every(isBeside) ? [own] : labelled(cell);
 }
 
-/** A head without words may still say its name to those who cannot see it. */
+/** `callBid`: a name for machines that is shown to people. */
+const camel = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+
+/** `Bid` over `Ask` in one cell, each known and none said twice. */
+function areDistinct(names: readonly (Named | null)[]): names is readonly Named[] {
+  return (
+    names.every((name) => name !== null) && new Set(names.map((name) => name?.meaning)).size === names.length
+  );
+}
+
+/** A head without words that are known may still say its name to those who cannot see it. */
 function labelled(cell: Element): readonly Named[] {
-  const label = cell.getAttribute('aria-label') ?? cell.getAttribute('title');
-  const named = label === null || label.length > 60 ? null : meaningOf(label);
-  return named ? [named] : [];
+  const inner = cell.childElementCount === 1 ? cell.firstElementChild : null;
+  for (const element of [cell, inner]) {
+    const label =
+      element && ['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name)).find(Boolean);
+    const named = !label || label.length > 60 ? null : meaningOf(label);
+    if (named) return [named];
+  }
+  return [];
 }
 
 /** `Bid × Ask`, `Bid/Ask`, `Geld | Brief`: every part must be known, or none is believed. */
 function parts(text: string): readonly Named[] {
   if (text.length > 60) return [];
-  const pieces = text.split(/[×/|]| x | - /);
-  const names = pieces.map((piece) => meaningOf(piece));
+  const names = text.split(between).map((piece) => meaningOf(piece));
   return names.every((name) => name !== null) ? names : [];
 }
 

@@ -25,6 +25,9 @@ export function piecesOf(cell: Element): string[] {
   return pieces;
 }
 
+/** What stands between two values in one cell, or two names in one head. */
+export const between = /[×/|]| [x–-] /;
+
 /** The text of an element that is short enough, its parts kept apart: `Dec 1` and `4 days` are not `Dec 14 days`. */
 export function textIn(element: Element | null | undefined, longest: number): string {
   const text = element?.textContent ?? '';

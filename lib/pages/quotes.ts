@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import { type CellValue, type Notation, readCell } from './cells';
 import type { QuoteColumn } from './columns';
 import type { GridRow } from './grid';
-import { piecesOf } from './pieces';
+import { between, piecesOf } from './pieces';
+import type { Steps } from './steps';
 import type { Field } from './words';
 
 type Draft = { -readonly [K in Field]?: number | null };
@@ -36,7 +37,7 @@ export function readFields(
       if (field === null) continue;
       const value = values?.[at];
       const price = field === 'bid' || field === 'ask';
-      const number = value === undefined ? undefined : numberOf(value, field, column.lakh);
+      const number = value === undefined ? undefined : numberOf(value, field, column);
       if (number === undefined && price) return fail(failure('cellUnreadable', strike, textOf(cell)));
       // A side column in a form we do not know is left out rather than guessed.
       quote[field] = number ?? null;
@@ -46,7 +47,7 @@ export function readFields(
 }
 
 /** `null` for no quote, `undefined` for a number that this column cannot hold. */
-function numberOf(value: CellValue, field: Field, lakh: boolean): number | null | undefined {
+function numberOf(value: CellValue, field: Field, column: QuoteColumn): number | null | undefined {
   if (value.kind === 'none') return null;
   if (value.kind === 'unreadable') return undefined;
   const { value: number, percent, signed, rounded } = value;
@@ -57,13 +58,48 @@ function numberOf(value: CellValue, field: Field, lakh: boolean): number | null 
       return percent || signed || rounded || number < 0 ? undefined : number;
     case 'volume':
     case 'openInterest':
-      return percent || number < 0 ? undefined : lakh ? Number((number * 1e5).toPrecision(12)) : number;
+      return percent || number < 0
+        ? undefined
+        : column.lakh
+          ? Number((number * 1e5).toPrecision(12))
+          : number;
     case 'iv':
       // Zero is how pages say that they could not compute one.
-      return number <= 0 || !percent ? (number === 0 ? null : percent ? undefined : number) : number / 100;
-    case 'delta':
-      return percent || Math.abs(number) > 1 ? undefined : number;
+      if (number === 0) return null;
+      return number < 0 ? undefined : percent || column.points ? hundredth(number) : number;
+    case 'delta': {
+      const delta = column.points ? hundredth(number) : number;
+      return percent || Math.abs(delta) > 1 ? undefined : delta;
+    }
   }
+}
+
+function hundredth(number: number): number {
+  return Number((number / 100).toPrecision(12));
+}
+
+/** The most that a fraction of its kind can be; one number beyond it, and its column counts in hundredths. */
+const fractions: Partial<Record<Field, number>> = { iv: 4, delta: 1 };
+
+/** The columns, with what the numbers of all rows tell of the unit that they are counted in. */
+export function* withUnits(
+  columns: readonly QuoteColumn[],
+  rows: readonly GridRow[],
+  notation: Notation,
+): Steps<QuoteColumn[]> {
+  const known: QuoteColumn[] = [];
+  for (const column of columns) {
+    yield;
+    const at = column.fields.findIndex((field) => field !== null && field in fractions);
+    const most = fractions[column.fields[at] ?? 'bid'];
+    const beyond = (row: GridRow) => {
+      const cell = row.cells[column.column];
+      const value = cell && valuesIn(cell, column.fields.length, notation)?.[at];
+      return value?.kind === 'number' && !value.percent && Math.abs(value.value) > (most ?? 0);
+    };
+    known.push(most !== undefined && rows.some(beyond) ? { ...column, points: true } : column);
+  }
+  return known;
 }
 
 /** As many values as the column holds, or `null` where the cell has another number of them. */
@@ -73,7 +109,7 @@ function valuesIn(cell: Element, count: number, notation: Notation): readonly Ce
   if (pieces.length === 0 && cell.querySelector('img, canvas, input, object')) return null;
   if (count === 1) return [single(pieces, notation)];
   const told = pieces.filter((piece) => !/^[×x/|]$/.test(piece));
-  const texts = told.length === count ? told : told.join(' × ').split(/[×/|]| x /);
+  const texts = told.length === count ? told : told.join(' × ').split(between);
   return texts.length === count ? texts.map((text) => readCell(text, notation)) : null;
 }
 

@@ -93,7 +93,7 @@ export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, 
   const headings = yield* headingsIn(survey.document);
   yield;
   const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts, headings };
-  const around = yield* aroundOf(page);
+  const around = yield* aroundOf(page, several.value.length === 1);
   const chains: ChainReading[] = [];
   for (const series of several.value) {
     yield;
@@ -128,7 +128,7 @@ type Page = Survey &
   };
 
 /** What the page around the chain tells. */
-function* aroundOf(page: Page): Steps<Around> {
+function* aroundOf(page: Page, alone: boolean): Steps<Around> {
   const { document, headings, url, site, roots, now, texts, claims, recipe } = page;
   const near = claims.claims[0]?.grid.element ?? document.documentElement;
   const symbols = symbolsTold(document, headings, url, site);
@@ -140,7 +140,7 @@ function* aroundOf(page: Page): Steps<Around> {
   const expiries = mention
     ? [{ ...found(meant(mention, today), 'taught', shown ?? ''), series: mention.series }]
     : yield* expiriesTold({ document, roots, url, site, near, texts, today });
-  return { symbols, expiries };
+  return { symbols, expiries, alone };
 }
 
 function* readSeries(series: Series, page: Page, around: Around): Steps<Result<ChainReading, Failure>> {
@@ -204,7 +204,7 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
 
 /** A page that still loads, or sleeps, has strikes without a single price. */
 function isQuoted({ call, put }: ChainRow): boolean {
-  return [call.bid, call.ask, put.bid, put.ask].some((price) => price !== null);
+  return [call.bid, call.ask, put.bid, put.ask].some((price) => price !== null && price > 0);
 }
 
 /** What holds the quotes: the rows alone where the element around them is only what they happen to stand in. */

@@ -1,6 +1,5 @@
-import { readCell } from './cells';
+import { flatGrid, isNumber, wordOf } from './flat-rows';
 import { type Grid, type GridRow, mostRows } from './grid';
-import { piecesOf } from './pieces';
 import type { Root } from './roots';
 import { inPlace } from './row-order';
 import { isHiddenItself, isShown } from './shown';
@@ -18,7 +17,7 @@ export function* repeatedGrids(root: Root): Steps<Grid[]> {
     const head = headAround(leaf);
     if (!head || seen.has(head) || !isShown(head)) continue;
     seen.add(head);
-    const grid = yield* gridUnder(head, leaf);
+    const grid = (yield* gridUnder(head, leaf)) ?? flatGrid(leaf);
     if (grid) grids.push(grid);
   }
   return grids;
@@ -58,11 +57,6 @@ function headAround(leaf: Element): Element | null {
     if (known >= 3) return element;
   }
   return null;
-}
-
-function wordOf(cell: Element): string | null {
-  const text = piecesOf(cell).find((piece) => piece.length <= 40 && meaningOf(piece) !== null);
-  return text ?? null;
 }
 
 function* gridUnder(head: Element, leaf: Element): Steps<Grid | null> {
@@ -120,13 +114,6 @@ function* collectRows(
 
 function isQuoteRow(row: GridRow | undefined, strike: number): boolean {
   return row !== undefined && !row.head && row.cells.length > 1 && isNumber(row.cells[strike]);
-}
-
-function isNumber(cell: Element | undefined): boolean {
-  if (!cell) return false;
-  const text = (cell.textContent ?? '').slice(0, 60);
-  if (text.length > 50) return false;
-  return readCell(text).kind === 'number' || readCell(text, 'comma').kind === 'number';
 }
 
 /** A row of sides over the head: what is left of the strike and what is right of it. */

@@ -91,7 +91,9 @@ function mixedAt(halves: readonly Half[], groups: readonly Group[]): boolean {
       open = group;
     }
   }
-  return groups.some((group) => group.halves.length < 2);
+  const strikes = groups.map((group) => new Set(group.halves.map(({ strike }) => strike)).size);
+  // One strike for each of many days is a table of days.
+  return groups.some((group) => group.halves.length < 2) || strikes.every((count) => count < 2);
 }
 
 type Told = Omit<Series, 'halves'>;

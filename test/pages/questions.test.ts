@@ -193,7 +193,7 @@ describe('a page whose commas could part thousands or decimals', () => {
       ]
         .map(
           (at) =>
-            `<tr><td>${9 - 2 * at}</td><td>${10 - 2 * at}</td><td>${strike.replace('0', `${at * 2}`)}</td><td>${at}</td><td>${at + 1}</td></tr>`,
+            `<tr><td>${39 - 10 * at}</td><td>${40 - 10 * at}</td><td>${strike.replace('0', `${at * 2}`)}</td><td>${10 * at}</td><td>${10 * at + 1}</td></tr>`,
         )
         .join('')}</table></html>`,
       'text/html',

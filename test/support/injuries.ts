@@ -1,30 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Recipe } from '@/lib/core/recipe';
-import { type Answers, type Reading, readPage } from '@/lib/pages/read';
+import { type Answers, readPage } from '@/lib/pages/read';
 import { sites } from '@/lib/pages/sites';
-import { type ExpectedChain, openShadows, quotedOf, type SitePage } from '../playground/sites/page';
+import { openShadows, type SitePage } from '../playground/sites/page';
 import { bodyOf, injure, randomOf } from './mutate';
+import { untrue } from './truth';
 
 /** Ten thousand injuries in every run; before a release ten times as many: MUTATIONS=100000. */
 const all = Number(process.env['MUTATIONS'] ?? 10_000);
-
-/** What the reading says that the page never said; empty where every number is true or blank. */
-function untrue(reading: Reading, expected: readonly ExpectedChain[]): string[] {
-  return reading.chains.flatMap(({ chain }) => {
-    const truth = expected.find(({ root, expiry }) => root === chain.root && expiry === chain.expiry);
-    if (!truth) return [`${chain.root} ${chain.expiry} is on no page`];
-    const known = new Map(truth.rows.map((row) => [row[0], row]));
-    const wrong = quotedOf(chain.rows).flatMap((row) => {
-      const real = known.get(row[0]);
-      return row.flatMap((value, at) =>
-        value === null || value === real?.[at] ? [] : [`${row[0]}: ${value} for ${real?.[at]}`],
-      );
-    });
-    const spot =
-      chain.spot === null || truth.spot === null || chain.spot === truth.spot ? [] : [`spot ${chain.spot}`];
-    return [...wrong, ...spot];
-  });
-}
 
 /** What a page is read with, when something is done to it first. */
 export type Prepared = { readonly answers: Answers; readonly taught: readonly Recipe[] };

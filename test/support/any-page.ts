@@ -1,0 +1,306 @@
+import type { FailureCode } from '@/lib/core/failure';
+import type { ChainRow, Quote } from '@/lib/core/market/chain';
+import type { CalendarDate } from '@/lib/core/unit';
+import { day, level, now, occ, page, quotedOf, type SitePage, spx } from '../playground/sites/page';
+import type { Random } from './mutate';
+import { type Tongue, tongues } from './tongues';
+
+/**
+ * A page that nobody has seen: a layout, a language, a notation, columns and their order, the places that tell the
+ * contract, and what else stands on it are drawn at random; what is true of it is known. One in six is spoilt, so
+ * that no number of it may be believed.
+ */
+export function anyPage(random: Random): SitePage {
+  const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+  const chance = (of: number) => random(of) === 0;
+  const { root, expiry, rows: quoted } = spx(6 + random(8), 1 + random(6));
+  const rows = chance(4) ? quoted.map((row) => withGaps(row, random)) : quoted;
+  const tongue = pick(tongues);
+  const spoilt = chance(6) ? pick(spoils) : null;
+  const chain: Drawn = {
+    root,
+    expiry,
+    rows: spoilt?.rows(rows) ?? rows,
+    tongue,
+    columns: columnsOf(tongue, random),
+    dress: pick(dresses),
+    symbols: chance(4),
+  };
+  const [name, draw] = pick(Object.entries(layouts));
+  const symbol = pick(Object.entries(symbolPlaces));
+  const place = pick(Object.entries(expiryPlaces));
+  const around = [pick(noises), pick(noises)];
+  const spot = chance(2) && symbol[0] !== 'nowhere else';
+  const body = [
+    symbol[1](spot ? ` ${tongue.write(level)}` : ''),
+    ...(chance(2) ? around : []),
+    place[1](tongue, expiry),
+    draw(chain, random),
+    pick(noises),
+  ].join('');
+  const told = symbol[0] === 'in the address' ? '?symbol=SPX' : '';
+  const truth = { underlying: 'SPX', root, expiry, spot: level, rows: quotedOf(rows) };
+  return {
+    id: [tongue.lang, name, symbol[0], place[0], spoilt?.name ?? 'true'].join(', '),
+    url: `https://broker.example/chain${told}`,
+    now,
+    html: page(symbol[0] === 'in the title' ? 'SPX Options' : 'Broker', body, tongue.lang),
+    expected: spoilt ? spoilt.reason : [truth],
+  };
+}
+
+type Drawn = {
+  readonly root: string;
+  readonly expiry: CalendarDate;
+  readonly rows: readonly ChainRow[];
+  readonly tongue: Tongue;
+  readonly columns: readonly Column[];
+  readonly dress: (text: string) => string;
+  readonly symbols: boolean;
+};
+
+type Column = { readonly word: string; readonly of: (quote: Quote) => string };
+type Price = 'bid' | 'ask' | 'last';
+
+function withGaps(row: ChainRow, random: Random): ChainRow {
+  const gap = (quote: Quote): Quote => (random(8) === 0 ? { ...quote, bid: null } : quote);
+  return { ...row, call: gap(row.call), put: gap(row.put) };
+}
+
+/** Bid and ask among columns that look like them, in any order. */
+function columnsOf({ words, write, others }: Tongue, random: Random): Column[] {
+  const price = (field: Price): Column => ({
+    word: words[field],
+    of: (quote) => write(quote[field] ?? null),
+  });
+  const beside = others.map(([word, text]): Column => ({ word, of: () => text }));
+  const all = [price('bid'), price('ask'), ...[price('last'), ...beside].filter(() => random(3) === 0)];
+  for (let at = all.length - 1; at > 0; at -= 1) {
+    const other = random(at + 1);
+    [all[at], all[other]] = [all[other] as Column, all[at] as Column];
+  }
+  return all;
+}
+
+type Spoil = {
+  readonly name: string;
+  readonly reason: FailureCode;
+  readonly rows: (rows: readonly ChainRow[]) => ChainRow[];
+};
+
+const priced = (change: (price: number, row: ChainRow) => number) => (rows: readonly ChainRow[]) =>
+  rows.map((row) => {
+    const each = (quote: Quote): Quote => ({
+      ...quote,
+      bid: quote.bid && change(quote.bid, row),
+      ask: quote.ask && change(quote.ask, row),
+    });
+    return { ...row, call: each(row.call), put: each(row.put) };
+  });
+
+const reason = 'numbersDisagree';
+const spoils: readonly Spoil[] = [
+  { name: 'a hundredfold', reason, rows: priced((price) => price * 100) },
+  {
+    name: 'in percent of the level',
+    reason,
+    rows: priced((price) => Math.round((price / level) * 1e4) / 100),
+  },
+  {
+    name: 'calls for puts',
+    reason,
+    rows: (rows) => rows.map((row) => ({ ...row, call: row.put, put: row.call })),
+  },
+  {
+    name: 'strikes of another',
+    reason,
+    rows: (rows) => rows.map((row) => ({ ...row, strike: row.strike / 10 })),
+  },
+  {
+    name: 'asks for bids',
+    reason,
+    rows: (rows) => {
+      const swap = (quote: Quote): Quote => ({ ...quote, bid: quote.ask, ask: quote.bid });
+      return rows.map((row) => ({ ...row, call: swap(row.call), put: swap(row.put) }));
+    },
+  },
+  {
+    name: 'nothing but strikes',
+    reason: 'quotesMissing',
+    rows: (rows) => rows.map((row) => ({ ...row, call: none, put: none })),
+  },
+];
+const none: Quote = { bid: null, ask: null };
+
+const dresses: readonly Drawn['dress'][] = [
+  (text) => text,
+  (text) => `<button type="button">${text}</button>`,
+  (text) => `<div><span> ${text} </span><i></i></div>`,
+  (text) => `<span aria-hidden="true">▲</span>${text}`,
+  (text) => `▲ ${text}`,
+  (text) =>
+    /\d\.\d/.test(text)
+      ? text
+          .split('.')
+          .map((part) => `<b>${part}</b>`)
+          .join('.')
+      : text,
+  (text) => `<span class="read-aloud">Price</span>${text}`,
+];
+
+type Layout = (chain: Drawn, random: Random) => string;
+
+const cells = (tag: string, texts: readonly string[]) =>
+  texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
+const tr = (texts: readonly string[], tag = 'td') => `<tr>${cells(tag, texts)}</tr>`;
+
+function sides({ columns, dress }: Drawn, row: ChainRow): [string[], string[]] {
+  const own = (quote: Quote) => columns.map((column) => dress(column.of(quote)));
+  return [own(row.call), own(row.put)];
+}
+
+/** One text per column of a chain with calls left of its strikes and puts right of them. */
+const across = (chain: Drawn, row: ChainRow) => {
+  const [calls, puts] = sides(chain, row);
+  return [...calls, chain.tongue.write(row.strike), ...puts];
+};
+const words = ({ columns }: Drawn) => columns.map(({ word }) => word);
+const head = (chain: Drawn) => [...words(chain), chain.tongue.words.strike, ...words(chain)];
+const titled = ({ root, expiry, symbols }: Drawn, strike: number) =>
+  symbols ? ` title="${occ(root, expiry, 'C', strike)}"` : '';
+const rowsOf = (chain: Drawn) =>
+  chain.rows.map((row) => `<tr${titled(chain, row.strike)}>${cells('td', across(chain, row))}</tr>`);
+const table = (heads: string, rows: readonly string[]) =>
+  `<table><thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`;
+const half = (chain: Drawn, side: 'call' | 'put') =>
+  chain.rows.map((row) =>
+    tr([chain.tongue.write(row.strike), ...(sides(chain, row)[side === 'call' ? 0 : 1] ?? [])]),
+  );
+
+const layouts: Readonly<Record<string, Layout>> = {
+  'a table': (chain) => table(tr(head(chain), 'th'), rowsOf(chain)),
+  'a table under its sides': (chain) => {
+    const { length } = chain.columns;
+    const [call, put] = chain.tongue.sides;
+    const over = `<tr><th colspan="${length}">${call}</th><th></th><th colspan="${length}">${put}</th></tr>`;
+    return table(over + tr(head(chain), 'th'), rowsOf(chain));
+  },
+  'puts first': (chain) => {
+    const { length } = chain.columns;
+    const [call, put] = chain.tongue.sides;
+    const over = `<tr><th colspan="${length}">${put}</th><th></th><th colspan="${length}">${call}</th></tr>`;
+    const rows = chain.rows.map((row) => tr(across(chain, { ...row, call: row.put, put: row.call })));
+    return table(over + tr(head(chain), 'th'), rows);
+  },
+  'heads again and again': (chain) =>
+    table(
+      tr(head(chain), 'th'),
+      rowsOf(chain).map((row, at) => (at % 5 === 4 ? tr(head(chain), 'th') + row : row)),
+    ),
+  'a note between': (chain, random) => {
+    const rows = rowsOf(chain);
+    const width = chain.columns.length;
+    const spot = `<tr><td colspan="${width}">${random(2) ? '' : 'Index level'}</td><td>${chain.tongue.write(level)}</td><td colspan="${width}"></td></tr>`;
+    const empty = tr(
+      across(chain, chain.rows[0] as ChainRow).map((_, at) =>
+        at === width ? chain.tongue.write(level) : '',
+      ),
+    );
+    rows.splice(rows.length >> 1, 0, random(2) ? spot : empty);
+    return table(tr(head(chain), 'th'), rows);
+  },
+  'an advertisement between': (chain) => {
+    const rows = rowsOf(chain);
+    rows.splice(2, 0, `<tr><td colspan="99">Open an account by Dec 31, 2026 and get $500!</td></tr>`);
+    return table(tr(head(chain), 'th'), rows);
+  },
+  'two tables': (chain) =>
+    (['call', 'put'] as const)
+      .map(
+        (side, at) =>
+          `<h3>${chain.tongue.sides[at]}</h3>${table(tr([chain.tongue.words.strike, ...words(chain)], 'th'), half(chain, side))}`,
+      )
+      .join(''),
+  'one list': (chain) => {
+    const rows = (['call', 'put'] as const).flatMap((side) =>
+      half(chain, side).map((row) => row.replace('<tr>', `<tr><td>${side === 'call' ? 'C' : 'P'}</td>`)),
+    );
+    return table(tr(['Type', chain.tongue.words.strike, ...words(chain)], 'th'), rows);
+  },
+  'call and put by turns': (chain) => {
+    const rows = chain.rows.flatMap((row) => {
+      const [calls, puts] = sides(chain, row);
+      return [
+        tr([chain.tongue.write(row.strike), 'Call', ...calls]),
+        tr([chain.tongue.write(row.strike), 'Put', ...puts]),
+      ];
+    });
+    return table(tr([chain.tongue.words.strike, 'Type', ...words(chain)], 'th'), rows);
+  },
+  'rows of boxes': (chain) => {
+    const rows = chain.rows.map((row) => `<div class="r">${cells('div', across(chain, row))}</div>`);
+    return `<div class="g"><div class="h">${cells('div', head(chain))}</div><div class="b">${rows.join('')}</div></div>`;
+  },
+  'boxes without rows': (chain) =>
+    `<div style="display:grid">${cells('div', [...head(chain), ...chain.rows.flatMap((row) => across(chain, row))])}</div>`,
+  'boxes placed by pixels': (chain, random) => {
+    const rows = chain.rows.map(
+      (row, at) =>
+        `<div style="position:absolute;top:${at * 30}px">${cells('span', across(chain, row))}</div>`,
+    );
+    rows.push(...rows.splice(0, random(rows.length)));
+    return `<div><div>${cells('span', head(chain))}</div><div>${rows.join('')}</div></div>`;
+  },
+  'a grid by roles': (chain, random) => {
+    const row = (texts: readonly string[], role: string, index: number) =>
+      `<div role="row" aria-rowindex="${index}">${texts.map((text, at) => `<div role="${role}" aria-colindex="${2 * at + 1}">${text}</div>`).join('')}</div>`;
+    const rows = chain.rows.map((each, at) => row(across(chain, each), 'gridcell', at + 2));
+    rows.push(...rows.splice(0, random(rows.length)));
+    return `<div role="grid">${row(head(chain), 'columnheader', 1)}${rows.join('')}</div>`;
+  },
+  'a tree of its own': (chain) =>
+    `<x-chain data-open-shadow>${table(tr(head(chain), 'th'), rowsOf(chain))}</x-chain>`,
+  'beside its hidden twin': (chain) => {
+    const stale = { ...chain, rows: priced((price) => price + 1)(chain.rows) };
+    return `<div style="display: none">${table(tr(head(chain), 'th'), rowsOf(stale))}</div>${table(tr(head(chain), 'th'), rowsOf(chain))}`;
+  },
+};
+
+const symbolPlaces: Readonly<Record<string, (spot: string) => string>> = {
+  'in the heading': (spot) => `<h1>SPX${spot}</h1>`,
+  'behind its name': (spot) =>
+    `<h1>S&amp;P 500 Index (SPX)</h1><div>${spot === '' ? '' : `SPX${spot}`}</div>`,
+  'in the address': (spot) => `<div>${spot === '' ? 'Index' : `SPX${spot}`}</div>`,
+  'in the title': (spot) => `<div>SPX<b>${spot}</b></div>`,
+  'in a field': (spot) => `<input type="text" aria-label="Symbol" value="SPX"><div>SPX${spot}</div>`,
+};
+
+const expiryPlaces: Readonly<Record<string, (tongue: Tongue, expiry: CalendarDate) => string>> = {
+  'in a sentence': ({ expires, date }, expiry) => `<p>${expires} ${date(expiry)}</p>`,
+  'in two elements': ({ expires, date }, expiry) =>
+    `<p><span>${expires}</span><span>${date(expiry)}</span></p>`,
+  'alone in a heading': ({ date }, expiry) => `<h2>${date(expiry)}</h2>`,
+  'in a list': ({ date }, expiry) =>
+    `<select><option>${date('2026-12-24' as CalendarDate)}</option><option selected>${date(expiry)}</option></select>`,
+  'on a tab': (_, expiry) =>
+    `<button role="tab" aria-selected="false">Dec 24</button><button role="tab" aria-selected="true">${day(expiry).mon} ${day(expiry).d} (W)</button>`,
+  'at a point': ({ date }, expiry) =>
+    `<label><input type="radio" name="day">${date('2026-12-24' as CalendarDate)}</label><label><input type="radio" name="day" checked>${date(expiry)}</label>`,
+};
+
+/** What else stands on pages: days, levels, prices and symbols that are not the chain's. */
+const noises: readonly string[] = [
+  '',
+  '<p>Your free trial expires December 31, 2026</p>',
+  '<a href="#">Next expiration: Dec 30, 2026</a>',
+  '<div>Scheduled maintenance: Saturday, Nov 28, 2026</div>',
+  '<p>Data as of Nov 20, 2026 2:31:05 PM ET, delayed by 15 minutes</p>',
+  '<div>SPX 52-week range: 4,835.00 - 6,920.34</div>',
+  '<a href="#">SPX falls below 6,650 as tariffs bite</a>',
+  '<button>Alert: SPX above 6,800.00</button>',
+  '<div>SPX previous close 6,601.10</div>',
+  '<div class="tape"><span>DJI 47,123.40</span><span>VIX 18.40</span></div>',
+  '<table><tr><th>Symbol</th><th>Last</th><th>Bid</th><th>Ask</th></tr><tr><td>SPY</td><td>671.00</td><td>670.99</td><td>671.01</td></tr></table>',
+  '<table><tr><th>Bid Size</th><th>Bid</th><th>Ask</th><th>Ask Size</th></tr><tr><td>100</td><td>6,731.10</td><td>6,731.90</td><td>200</td></tr></table>',
+  '<table><tr><th>Expiration</th><th>Strike</th><th>Type</th><th>Qty</th><th>Avg cost</th><th>P/L</th></tr><tr><td>12/30/2026</td><td>6,600</td><td>Put</td><td>-1</td><td>12.00</td><td>+55.00</td></tr></table>',
+];
