@@ -6,6 +6,7 @@ import { mentionIn } from './group-rows';
 import { type Found, found, type Origin } from './origin';
 import { textIn } from './pieces';
 import type { Root } from './roots';
+import { isDrawn } from './shown';
 import type { Site } from './sites/site';
 import type { Steps } from './steps';
 import { headingsBefore } from './surroundings';
@@ -116,7 +117,7 @@ function* sentences(texts: readonly ShortText[], near: Element): Iterable<string
     if (value && !isOneOfMany(value) && speaksOfSeries(textIn(value, longest), 0))
       yield textIn(value, longest);
     // A table around the chain is layout; another one speaks of something else.
-    if ((!within || within.contains(near)) && speaksOfSeries(sentence, 1)) yield sentence;
+    if ((!within || within.contains(near)) && speaksOfSeries(sentence, 1) && isDrawn(element)) yield sentence;
   }
 }
 

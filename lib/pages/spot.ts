@@ -2,6 +2,7 @@ import type { ChainRow } from '@/lib/core/market/chain';
 import { bare, type Notation, readCell } from './cells';
 import { type Found, found } from './origin';
 import { textIn } from './pieces';
+import { isDrawn } from './shown';
 import type { Site } from './sites/site';
 import type { ShortText } from './texts';
 
@@ -45,7 +46,7 @@ export function printedSpot(input: {
 /** Short texts that speak of one of the names; one that ends with it goes on in the element beside it. */
 function* textsNaming(names: readonly string[], texts: readonly ShortText[]): Iterable<string> {
   for (const { text, element } of texts) {
-    if (text.length > 120 || !names.some((name) => text.includes(name))) continue;
+    if (text.length > 120 || !names.some((name) => text.includes(name)) || !isDrawn(element)) continue;
     yield element.childElementCount === 0 ? text : textIn(element, 120);
     const around = element.parentElement;
     if (around && around.childElementCount <= 6) yield textIn(around, 120);
