@@ -1,6 +1,8 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/serve';
 import { Firefox, type View } from '../support/firefox';
+import { hedgeInk } from '../support/hedge-ink';
 import { pause, until } from '../support/until';
 
 /** Two tabs in Firefox, both read where they are: the sidebar of the SPX tab knows the VIX chains of the other. */
@@ -8,6 +10,7 @@ import { pause, until } from '../support/until';
 let firefox: Firefox;
 let playground: Playground;
 let sidebar: View;
+let spx: Page;
 
 beforeAll(async () => {
   playground = await servePlayground();
@@ -25,7 +28,7 @@ const shown = async (selector: string) =>
 
 describe('the hedge in Firefox', () => {
   it('is made of what the other tab has shown', async () => {
-    const spx = await firefox.page(`${playground.url}?seed=7&expiry=0&tick=0`);
+    spx = await firefox.page(`${playground.url}?seed=7&expiry=0&tick=0`);
     await spx.bringToFront();
     await until('the reason', async () => (await shown('[data-testid=hedge-refused]')) !== '', {
       timeout: 15_000,
@@ -39,6 +42,29 @@ describe('the hedge in Firefox', () => {
     await spx.bringToFront();
     await until('the layers', async () => (await shown('[data-testid=layers]')) !== '', { timeout: 15_000 });
     expect(await shown('[data-testid=vix-source]')).toMatch(/VIX \d+\.\d\d · \d+ expiries/);
+  });
+
+  it('is drawn where condor and hedge are even, and the lines follow the slider of VIX', async () => {
+    const options = await firefox.open('options.html');
+    await options.waitForSelector('[data-testid="option-condors"] input');
+    await options.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-testid="option-condors"] input');
+      if (!field) return;
+      field.value = '40';
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    });
+    await pause(300);
+    await options.close();
+    await spx.bringToFront();
+    const slider = `view.document.querySelector('[data-testid=slider-vix]')`;
+    await until('the slider of VIX', () => sidebar.evaluate(`return ${slider} !== null`), {
+      timeout: 15_000,
+    });
+    const tied = await until('lines of the pair', () => hedgeInk(spx), { timeout: 15_000 });
+    await sidebar.evaluate(`const slider = ${slider}; slider.value = Number(slider.value) + 8;
+      slider.dispatchEvent(new view.Event('input', { bubbles: true }));`);
+    await until('that VIX is set', async () => (await shown('[data-testid=set-vix]')) !== '');
+    await until('other lines', async () => ![tied, ''].includes(await hedgeInk(spx)));
   });
 
   it('stands beside a P50 that a worker simulates', async () => {

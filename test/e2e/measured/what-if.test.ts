@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
-import { isNear, Picture } from '../support/png';
+import { hedgeInk } from '../support/hedge-ink';
 import { press } from '../support/press';
 import { until } from '../support/until';
 import { holdCondors, showVix } from '../support/vix';
@@ -52,9 +52,6 @@ function delays(id: string, count: number): Promise<number[]> {
     count,
   );
 }
-
-/** The colour of the lines of condor and hedge, on light pages. */
-const HEDGE = { red: 0x6a, green: 0x3f, blue: 0xb5 };
 
 const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] as number;
 
@@ -142,13 +139,3 @@ describe('with a hedge on', () => {
     await until('the lines as the model has them', async () => (await hedgeInk(page)) === tied);
   });
 });
-
-/** Every pixel in the colour of the hedge on a page, lines and words; empty where there is none. */
-async function hedgeInk(on: Page): Promise<string> {
-  await on.bringToFront();
-  const seen = Picture.read(await on.screenshot());
-  const found: string[] = [];
-  for (let y = 0; y < seen.height; y += 1)
-    for (let x = 0; x < seen.width; x += 1) if (isNear(seen.at(x, y), HEDGE)) found.push(`${x},${y}`);
-  return found.join(' ');
-}
