@@ -17,8 +17,8 @@ export type Mark =
 
 export type LineRole = 'forward' | 'move' | 'even' | 'hedged';
 
-/** What stands beside a mark, and the short form for a narrow margin. */
-export type Wording = { readonly words: string; readonly brief: string };
+/** What stands beside a mark, the short form for a narrow margin, and the least that still says where it is. */
+export type Wording = { readonly words: string; readonly brief: string; readonly least: string };
 
 /** The words of the marks; the caller brings them in the reader's language. */
 export type MarkWords = {

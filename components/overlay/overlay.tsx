@@ -7,6 +7,7 @@ import type { Anchors } from '@/lib/pages/read';
 import { chipForms, type LegActions } from './chip';
 import { createChipHandle } from './chip-handle';
 import { crashCounter } from './crashes';
+import { watchCrowding } from './crowding';
 import { createEdgeScroll } from './edge-scroll';
 import { createGuard } from './guard';
 import { createHost } from './host';
@@ -58,6 +59,10 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
   let frame = 0;
   /** Why nothing is drawn here any more. */
   let over: DrawingEnd | null = null;
+  const crowding = watchCrowding(
+    () => view.performance.now(),
+    (crowded) => actions.drawingTroubled(crowded ? 'crowded' : null),
+  );
   const isOneTooMany = crashCounter(() => view.performance.now());
   // Learned now: once the extension has been replaced, its words can no longer be asked for.
   sayFailure(failure('extensionUpdated'));
@@ -156,6 +161,8 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
     });
     const { palette, chain, chip, head } = scene;
     if (chain && !handle.held()) handle.drawn(chip?.at ?? null, head);
+    // A chip that has never been laid out has not looked for a place yet.
+    crowding.seen(chain !== null && chip === null && !folded && sizes.of('brief') !== null);
     if (chain) paint(pen, chain, palette);
     render(
       <Surface
@@ -219,13 +226,13 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
   function end(why: DrawingEnd): void {
     over = why;
     remove();
-    actions.drawingEnded(why);
+    actions.drawingTroubled(why);
   }
 
   return {
     host: host.element,
     show: (analysis, anchors) => {
-      if (over) return actions.drawingEnded(over);
+      if (over) return actions.drawingTroubled(over);
       view.clearTimeout(farewell);
       handle.load();
       refused = null;
@@ -233,6 +240,7 @@ export function mountOverlay(document: Document, signal: AbortSignal, actions: P
       if (root !== analysis.root || expiry !== analysis.expiry) forget();
       shown = { analysis, anchors, marks: marksOf(analysis, wording) };
       moves.shown();
+      crowding.again();
       hover.refresh();
       if (table !== anchors.table) {
         resizes.disconnect();

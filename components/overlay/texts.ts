@@ -1,6 +1,6 @@
 import type { Box } from './box';
 import type { Placed } from './layout';
-import { type Margins, type Side, standBeside } from './margin';
+import { type Margins, type Side, type Stand, standBeside, standEach } from './margin';
 import type { Wording } from './marks';
 import { lineColour } from './paint';
 import type { Palette } from './palette';
@@ -23,8 +23,8 @@ const gaps: Readonly<Record<Side, number>> = { left: 12, right: 8 };
 const signGap = 20;
 
 /**
- * The words of all marks. Where the margins have no room for them, the shapes stay and the panel has the words:
- * what a line means first, then what a row is.
+ * The words of all marks: in full, in short, then each by itself as short as its number. Where the margins have no
+ * room even for that, the shapes stay and the panel has the words: what a line means first, then what a row is.
  */
 export function placeTexts(
   placed: Placed,
@@ -41,41 +41,56 @@ export function placeTexts(
     colour: palette.warn,
   }));
   const written: Text[] = [];
-  const write = (items: readonly Line[], side: Side, gapHere = gaps[side]): boolean => {
-    const taken = [...margins.taken, ...written.map(({ box }) => box)];
+  const room = (): Margins => ({ ...margins, taken: [...margins.taken, ...written.map(({ box }) => box)] });
+  const put = ({ colour }: Line, words: string, side: Side, { box, thread }: Stand) =>
+    written.push({ words, colour, box, side, thread });
+  /** All in the same form, in words or in short. */
+  const together = (items: readonly Line[], side: Side, gap = gaps[side]): boolean => {
     const wishes = items.map(({ y, words, brief }) => ({
       y,
       widths: [measure(words), measure(brief)],
       height,
     }));
-    const stands = standBeside(wishes, side, gapHere, { ...margins, taken });
-    stands?.forEach(({ box, form, thread }, at) => {
+    const stands = standBeside(wishes, side, gap, room());
+    stands?.forEach((stand, at) => {
       const item = items[at];
-      if (item)
-        written.push({
-          words: form === 0 ? item.words : item.brief,
-          colour: item.colour,
-          box,
-          side,
-          thread,
-        });
+      if (item) put(item, stand.form === 0 ? item.words : item.brief, side, stand);
     });
     return stands !== null;
   };
   // Where badges stand on a side, there may be room beyond them.
   const anywhere = (items: readonly Line[], sides: readonly Side[]) =>
-    sides.some((side) => write(items, side)) || sides.some((side) => write(items, side, beyond(side)));
+    sides.some((side) => together(items, side)) ||
+    sides.some((side) => together(items, side, beyond(side))) ||
+    oneByOne(items, sides);
+  /** Each as it finds room, in short or its number alone; those that find none are left to the panel. */
+  const oneByOne = (items: readonly Line[], sides: readonly Side[], gap?: number): void => {
+    let left = items;
+    for (const side of sides) {
+      const wishes = left.map(({ y, brief, least }) => ({
+        y,
+        widths: [measure(brief), measure(least)],
+        height,
+      }));
+      const stands = standEach(wishes, side, gap ?? gaps[side], room());
+      for (const [at, item] of left.entries()) {
+        const stand = stands[at];
+        if (stand) put(item, stand.form === 0 ? item.brief : item.least, side, stand);
+      }
+      left = left.filter((_, at) => !stands[at]);
+    }
+  };
   const beyond = (side: Side) =>
     gaps[side] +
     margins.taken.reduce((far, { left, right }) => {
       const reach = side === 'left' ? margins.table.left - left : right - margins.table.right;
       return reach > far && reach < farthest ? reach : far;
     }, 0);
-  if (!write([...lines, ...rows], end)) {
+  if (!together([...lines, ...rows], end)) {
     anywhere(lines, [end, start]);
     anywhere(rows, [start, end]);
   }
-  write(warnings, 'left', signGap);
+  if (!together(warnings, 'left', signGap)) oneByOne(warnings, ['left'], signGap);
   return written;
 }
 

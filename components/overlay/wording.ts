@@ -6,16 +6,18 @@ import type { MarkWords } from './marks';
 export const wording: MarkWords = {
   forward: (value) => {
     const words = sayMark('forward', points(value));
-    return { words, brief: words };
+    return { words, brief: words, least: count(value) };
   },
   atTheMoney: (at, straddle) => ({
     words: sayMark('atTheMoney', strike(at), points(straddle)),
     brief: sayMark('straddle', points(straddle)),
+    least: strike(at),
   }),
-  warning: ({ code }) => ({ words: sayDefect(code), brief: sayDefect(code) }),
+  warning: ({ code }) => ({ words: sayDefect(code), brief: sayDefect(code), least: sayDefect(code) }),
   move: (sign, price) => ({
     words: sayMark('move', sign, points(price)),
     brief: sayMark('moveBrief', sign),
+    least: sayMark('moveBrief', sign),
   }),
   hedged: (price, vix) => ({
     words:
@@ -24,6 +26,11 @@ export const wording: MarkWords = {
       vix === null
         ? sayMark('hedgedBrief', points(price))
         : sayMark('hedgedAtBrief', count(price), decimals(vix, 1)),
+    least: count(price),
   }),
-  even: (price) => ({ words: sayMark('even', points(price)), brief: sayMark('evenBrief', points(price)) }),
+  even: (price) => ({
+    words: sayMark('even', points(price)),
+    brief: sayMark('evenBrief', points(price)),
+    least: count(price),
+  }),
 };

@@ -11,6 +11,7 @@ import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
 import type { OwnRuleRefusal } from '@/lib/core/condor/own-rules';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
+import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
@@ -67,6 +68,8 @@ export type PanelProps = {
   /** The tickets that were copied, the newest first. */
   readonly journal: readonly JournalEntry[];
   readonly state: ViewState;
+  /** What is amiss with the drawing on the tab's page. */
+  readonly trouble: DrawingTrouble | null;
   readonly notice: Failure | null;
   readonly now: number;
   /** What other tabs of this session have shown. */
@@ -93,7 +96,7 @@ export function Panel(props: PanelProps) {
       <FoldingContext.Provider value={folding}>
         {file && <FileBar file={file} actions={actions.file} />}
         {file?.kind === 'shown' ? (
-          <PanelBody {...props} state={stateOf(file.analysis)} />
+          <PanelBody {...props} state={stateOf(file.analysis)} trouble={null} />
         ) : (
           !file && <PanelBody {...props} />
         )}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { DrawingNote } from '@/components/drawing-note';
 import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
 import type { LadderProps } from '@/components/hedge/ladder';
@@ -29,7 +30,7 @@ const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((h
 
 /** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
-  const { analysis, now, staleMs, actions, habits, chains, hedge, rate, bought, histories } = props;
+  const { analysis, trouble, now, staleMs, actions, habits, chains, hedge, rate, bought, histories } = props;
   const [whatIf] = useState(createWhatIf);
   const [daysAhead, setDaysAhead] = useState(1);
   const [entries, setEntries] = useState<Entries>({});
@@ -51,6 +52,8 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   return (
     <>
       <ChainHeader analysis={analysis} now={now} staleMs={staleMs} answer={actions.answer} />
+      {/* A chip without a place comes and goes with scrolling: its numbers are right here, nothing need move for it. */}
+      <DrawingNote trouble={trouble === 'crowded' ? null : trouble} />
       <Doubts doubts={analysis.doubts} />
       <Candidates
         condors={analysis.condors}

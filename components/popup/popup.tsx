@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { DrawingNote } from '@/components/drawing-note';
 import { age, day, percent, points, strikePair } from '@/components/format';
 import { Notice } from '@/components/panel/notice';
 import { type Answer, Question } from '@/components/question';
@@ -6,6 +7,7 @@ import { TeachOffer } from '@/components/teach-offer';
 import { CurrentTicket } from '@/components/ticket/current-ticket';
 import type { PreviewProps } from '@/components/ticket/preview';
 import type { Analysis } from '@/lib/core/analysis';
+import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
@@ -29,6 +31,7 @@ export type PopupActions = {
 
 export type PopupProps = {
   readonly state: ViewState;
+  readonly trouble: DrawingTrouble | null;
   readonly site: Site | null;
   readonly on: boolean;
   readonly notice: Failure | null;
@@ -41,12 +44,31 @@ export type PopupProps = {
 };
 
 /** What was found on this tab in one glance, and the switches. */
-export function Popup({ state, site, on, notice, now, staleMs, habits, limit, actions }: PopupProps) {
+export function Popup({
+  state,
+  trouble,
+  site,
+  on,
+  notice,
+  now,
+  staleMs,
+  habits,
+  limit,
+  actions,
+}: PopupProps) {
   return (
     <main class="popup" aria-label={i18n.t('popup.title')}>
       {notice && <Notice failure={notice} />}
       {on ? (
-        <Found state={state} site={site} now={now} answer={actions.answer} teach={actions.teach} />
+        <Found
+          state={state}
+          trouble={trouble}
+          site={site}
+          now={now}
+          staleMs={staleMs}
+          answer={actions.answer}
+          teach={actions.teach}
+        />
       ) : (
         <h1 class="off">{i18n.t('popup.off')}</h1>
       )}
@@ -96,9 +118,10 @@ export function Popup({ state, site, on, notice, now, staleMs, habits, limit, ac
   );
 }
 
-type FoundProps = Pick<PopupProps, 'state' | 'site' | 'now'> & Pick<PopupActions, 'answer' | 'teach'>;
+type FoundProps = Pick<PopupProps, 'state' | 'trouble' | 'site' | 'now' | 'staleMs'> &
+  Pick<PopupActions, 'answer' | 'teach'>;
 
-function Found({ state, site, now, answer, teach }: FoundProps) {
+function Found({ state, trouble, site, now, staleMs, answer, teach }: FoundProps) {
   if (site?.paused) return <h1 class="off">{i18n.t('popup.paused', [site.host])}</h1>;
   switch (state.kind) {
     case 'quiet':
@@ -113,18 +136,29 @@ function Found({ state, site, now, answer, teach }: FoundProps) {
         </>
       );
     case 'shown':
-      return <Glance analysis={state.analysis} now={now} />;
+      return (
+        <>
+          <Glance analysis={state.analysis} now={now} staleMs={staleMs} />
+          <DrawingNote trouble={trouble} />
+        </>
+      );
   }
 }
 
-function Glance({ analysis, now }: { readonly analysis: Analysis; readonly now: number }) {
+type GlanceProps = Pick<PopupProps, 'now' | 'staleMs'> & { readonly analysis: Analysis };
+
+/** The condor first, for that is what one looks for; then the market it stands in. */
+function Glance({ analysis, now, staleMs }: GlanceProps) {
+  const old = now - analysis.asOf;
+  const stale = old > staleMs || old < -1_000;
   const { forward, straddle, expectedMove } = analysis.figures;
   return (
     <section class="glance" data-testid="glance">
       <h1>
         {analysis.root} · {day(analysis.expiry)} · {i18n.t(`side.${analysis.settlement}`)}
       </h1>
-      <dl>
+      <Held analysis={analysis} />
+      <dl class={analysis.condors.chosen.ok ? 'market' : ''}>
         <dt>{i18n.t('chip.forward')}</dt>
         <dd data-testid="forward">{points(forward.value)}</dd>
         <dt>{i18n.t('chip.straddle')}</dt>
@@ -132,29 +166,35 @@ function Glance({ analysis, now }: { readonly analysis: Analysis; readonly now: 
         <dt>{i18n.t('chip.move')}</dt>
         <dd>±{points(expectedMove.value)}</dd>
       </dl>
-      <Held analysis={analysis} />
       <p class="source">
-        {analysis.source.place} · {i18n.t('age.ago', [age(now - analysis.asOf)])}
+        {analysis.source.place} ·{' '}
+        <span class={stale ? 'stale' : ''}>{i18n.t(stale ? 'age.stale' : 'age.ago', [age(old)])}</span>
       </p>
     </section>
   );
 }
 
-/** The condor looked at, in one line. */
+/** The condor looked at: its strikes, and what it gives. */
 function Held({ analysis: { condors } }: { readonly analysis: Analysis }) {
   if (!condors.chosen.ok) return null;
   const { strikes, credits, figures } = condors.chosen.value;
   const [k1, k2, k3, k4] = strikes;
   const value = (id: string) => figures.find((each) => each.id === `condor.${id}`)?.value;
-  const pop = value('popSmile') ?? value('popLognormal');
+  const share = (found: number | undefined) => (found === undefined ? '—' : percent(found));
   return (
-    <p class="held" data-testid="held">
-      <b>
+    <div data-testid="held">
+      <p class="held">
         {strikePair(k1, k2)} · {strikePair(k3, k4)}
-      </b>{' '}
-      {points(credits.target)} {i18n.t('chip.credit')}
-      {pop !== undefined && ` · ${percent(pop)} ${i18n.t('chip.pop')}`}
-    </p>
+      </p>
+      <dl>
+        <dt>{i18n.t('chip.credit')}</dt>
+        <dd>{points(credits.target)}</dd>
+        <dt>{i18n.t('chip.pop')}</dt>
+        <dd>{share(value('popSmile') ?? value('popLognormal'))}</dd>
+        <dt>{i18n.t('chip.return')}</dt>
+        <dd>{share(value('returnOnRisk'))}</dd>
+      </dl>
+    </div>
   );
 }
 

@@ -94,7 +94,7 @@ await refresh();
 const app = document.getElementById('app');
 if (app) render(<App />, app);
 const life = new AbortController();
-if (tab) followTab(tab.id, (state) => view.setState({ state }), life.signal);
+if (tab) followTab(tab.id, (update) => view.setState(update), life.signal);
 const { on, site } = view.getState();
 // The click that opened this popup is the user's word to read the page in front, this once.
 if (tab && on && !site?.paused && site) await read();

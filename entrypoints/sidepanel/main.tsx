@@ -214,9 +214,9 @@ watchActiveTab((tab) => {
   followed = tab?.id ?? null;
   following.abort();
   following = new AbortController();
-  view.setState({ state: { kind: tab ? 'reading' : 'quiet' } });
+  view.setState({ state: { kind: tab ? 'reading' : 'quiet' }, trouble: null });
   showOthers();
-  if (tab) followTab(tab.id, (state) => view.setState({ state }), following.signal);
+  if (tab) followTab(tab.id, (update) => view.setState(update), following.signal);
 }, page.signal);
 
 watchChains((chains) => {

@@ -1,13 +1,13 @@
 import type { PageAnalysis } from '@/lib/core/analysis';
 import type { Strikes } from '@/lib/core/condor/why-not';
+import type { DrawingEnd, DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
 import type { CondorSketch } from '@/lib/core/stages/condor-sketch';
 import type { Anchors } from '@/lib/pages/read';
 import type { ChipPlace } from '@/lib/platform/chip-places';
-import type { DrawingEnd } from '@/lib/platform/drawing-ends';
 
-export type { ChipPlace, DrawingEnd };
+export type { ChipPlace, DrawingEnd, DrawingTrouble };
 
 /** What draws on the page. Numbers and places always come from the same reading. */
 export type Drawing = {
@@ -35,6 +35,6 @@ export type PageActions = {
   /** Where the chip was left on this site. */
   chipPlace(): Promise<ChipPlace | null>;
   keepChipPlace(place: ChipPlace): void;
-  /** The drawing is gone for good from this page. */
-  drawingEnded(why: DrawingEnd): void;
+  /** The drawing is gone for good from this page, or a part of it has no place for now; `null` when it has one again. */
+  drawingTroubled(trouble: DrawingTrouble | null): void;
 };

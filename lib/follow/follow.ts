@@ -107,7 +107,7 @@ export function followChain({ document, draw, signal, leave }: FollowOptions): v
       return kept.ok ? kept.value : null;
     },
     keepChipPlace: (place) => void ask('chipPlaced', place),
-    drawingEnded: (why) => void ask('drawingEnded', { why }),
+    drawingTroubled: (trouble) => void ask('drawingTroubled', { trouble }),
   });
 
   const refuse = (reason: Failure) => {

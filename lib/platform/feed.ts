@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { failure } from '@/lib/core/failure';
 import { isAlone } from './alone';
-import { feedUpdateSchema, type TabState } from './messages';
+import { type FeedUpdate, feedUpdateSchema } from './messages';
 
 /** A worker that dies takes the port with it; connecting again wakes a new one. */
 const againMs = 300;
@@ -10,14 +10,19 @@ const againMs = 300;
 const silentMs = 6_000;
 
 /** Follow one tab's state from a panel or popup until the signal ends, across the deaths of the worker. */
-export function followTab(tabId: number, changed: (state: TabState) => void, signal: AbortSignal): void {
+export function followTab(
+  tabId: number,
+  changed: (update: Pick<FeedUpdate, 'state' | 'trouble'>) => void,
+  signal: AbortSignal,
+): void {
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
 
   let heard: unknown;
   const listenFor = () => {
     clearTimeout(heard as number);
     heard = setTimeout(() => {
-      if (!signal.aborted) changed({ kind: 'refused', failure: failure('workerSilent') });
+      if (!signal.aborted)
+        changed({ state: { kind: 'refused', failure: failure('workerSilent') }, trouble: null });
     }, silentMs);
   };
 
@@ -28,7 +33,8 @@ export function followTab(tabId: number, changed: (state: TabState) => void, sig
       const update = v.safeParse(feedUpdateSchema, message);
       if (!update.success || update.output.tabId !== tabId || signal.aborted) return;
       clearTimeout(heard as number);
-      changed(update.output.state);
+      const { state, trouble } = update.output;
+      changed({ state, trouble });
     });
     port.onDisconnect.addListener(() => {
       port = null;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Analysis } from '@/lib/core/analysis';
+import { drawingTroubles } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
 import { chipPlaceSchema } from './chip-places';
 import { choiceChangeSchema } from './choices';
 import { sketchSchema, strikesSchema, whyNotSchema } from './condor-schema';
-import { drawingEnds } from './drawing-ends';
 import { recipeSchema } from './recipe-schema';
 import { analysisSchema, chainSchema, hedgedLinesSchema, pageAnalysisSchema } from './schema';
 import { calendarDate, failureSchema, finite, resultOf, text } from './schema-parts';
@@ -12,6 +12,7 @@ import { calendarDate, failureSchema, finite, resultOf, text } from './schema-pa
 /** Everything that crosses contexts, by direction: what is sent, and what comes back. */
 
 const nothing = v.null();
+const trouble = v.nullable(v.picklist(drawingTroubles));
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/]+$/));
@@ -34,8 +35,8 @@ export const pageCalls = {
   /** Where was the chip left on this site? The site is the sender's, never a field. */
   chipWanted: { payload: nothing, answer: v.nullable(chipPlaceSchema) },
   chipPlaced: { payload: chipPlaceSchema, answer: nothing },
-  /** Nothing is drawn on this page any more, though its chain is read. */
-  drawingEnded: { payload: v.object({ why: v.picklist(drawingEnds) }), answer: nothing },
+  /** Not everything can be drawn on this page, though its chain is read; `null` when it can again. */
+  drawingTroubled: { payload: v.object({ trouble }), answer: nothing },
   /** What was taught for this site. The site is the sender's, never a field. */
   recipesWanted: { payload: nothing, answer: v.array(recipeSchema) },
   /** A person pointed at the cells of this page: keep it for the site, and read with it. */
@@ -105,6 +106,6 @@ const tabStateSchema: v.GenericSchema<unknown, TabState> = v.variant('kind', [
 
 /** The feed: a panel says which tab it follows, and is told that tab's state whenever it changes. */
 export const feedRequestSchema = v.object({ follow: tabId });
-export const feedUpdateSchema = v.object({ tabId, state: tabStateSchema });
+export const feedUpdateSchema = v.object({ tabId, state: tabStateSchema, trouble });
 
 export type FeedUpdate = v.InferOutput<typeof feedUpdateSchema>;

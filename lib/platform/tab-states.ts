@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure, FailureCode } from '@/lib/core/failure';
 import { showBadge } from './badge';
-import type { DrawingEnd } from './drawing-ends';
 import { type FeedUpdate, feedRequestSchema, type TabState, tabCalls } from './messages';
 import { askTab } from './messenger';
 
@@ -20,17 +20,25 @@ const followers = new Map<FeedPort, number>();
 export function setTabState(tabId: number, state: TabState): void {
   if (state.kind === 'quiet') states.delete(tabId);
   else states.set(tabId, state);
-  void showBadge(tabId, state, undrawn.get(tabId) ?? null);
-  for (const [port, followed] of followers) if (followed === tabId) tell(port, { tabId, state });
+  tellAll(tabId, state);
 }
 
-/** The drawing on a tab's page has ended though its chain is read: the badge says so until the document ends. */
-export function drawingEndedIn(tabId: number, why: DrawingEnd): void {
-  undrawn.set(tabId, why);
-  void showBadge(tabId, states.get(tabId) ?? { kind: 'quiet' }, why);
+/** What is amiss with the drawing on a tab's page though its chain is read: said until it is well or the document ends. */
+export function drawingTroubledIn(tabId: number, trouble: DrawingTrouble | null): void {
+  if (troubleIn(tabId) === trouble) return;
+  if (trouble) troubles.set(tabId, trouble);
+  else troubles.delete(tabId);
+  tellAll(tabId, states.get(tabId) ?? { kind: 'quiet' });
 }
 
-const undrawn = new Map<number, DrawingEnd>();
+const troubles = new Map<number, DrawingTrouble>();
+const troubleIn = (tabId: number) => troubles.get(tabId) ?? null;
+
+function tellAll(tabId: number, state: TabState): void {
+  void showBadge(tabId, state, troubleIn(tabId));
+  for (const [port, followed] of followers)
+    if (followed === tabId) tell(port, { tabId, state, trouble: troubleIn(tabId) });
+}
 
 /** Serve the two kinds of ports: `feed` from our own pages, `presence` from the script in a tab. */
 export function servePorts(): void {
@@ -46,7 +54,7 @@ export function servePorts(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     states.delete(tabId);
     endings.delete(tabId);
-    undrawn.delete(tabId);
+    troubles.delete(tabId);
   });
   // What was said of one document is not true of the next. Where a script lives, its own end tells.
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
@@ -63,7 +71,7 @@ function serveFeed(port: FeedPort): void {
     followers.set(port, tabId);
     // A worker that has just woken knows nothing: silence until the tab has answered keeps the panel's numbers.
     const known = states.get(tabId);
-    if (known) tell(port, { tabId, state: known });
+    if (known) tell(port, { tabId, state: known, trouble: troubleIn(tabId) });
     void refresh(tabId);
   });
   port.onDisconnect.addListener(() => followers.delete(port));
@@ -87,7 +95,7 @@ const endings = new Map<number, number>();
 
 function documentEnded(tabId: number): void {
   present.delete(tabId);
-  undrawn.delete(tabId);
+  troubles.delete(tabId);
   endings.set(tabId, documentIn(tabId) + 1);
 }
 

@@ -21,7 +21,7 @@ import { siteName, sitesOf } from './site';
 import { injectPicker, injectReader, returnToPages, syncSites, whyNot } from './sites';
 import {
   documentIn,
-  drawingEndedIn,
+  drawingTroubledIn,
   forgetRefusals,
   leavePages,
   readNow,
@@ -120,8 +120,8 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     if (url) await keepChipPlace(siteName(url), place);
     return null;
   },
-  drawingEnded: ({ why }, { tabId }) => {
-    if (tabId !== null) drawingEndedIn(tabId, why);
+  drawingTroubled: ({ trouble }, { tabId }) => {
+    if (tabId !== null) drawingTroubledIn(tabId, trouble);
     return null;
   },
   chainUnreadable: (reason, { tabId }) => {

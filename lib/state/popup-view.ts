@@ -6,6 +6,8 @@ import type { TabView, ViewState } from './tab-view';
 /** What the popup shows: the tab in front, its site, and the main switch. */
 export type PopupView<Site> = {
   readonly state: ViewState;
+  /** What is amiss with the drawing on the tab's page. */
+  readonly trouble: TabView['trouble'];
   readonly site: Site | null;
   readonly on: boolean;
   readonly notice: Failure | null;
@@ -19,6 +21,7 @@ export type PopupView<Site> = {
 export function createPopupView<Site>() {
   return createStore<PopupView<Site>>()(() => ({
     state: { kind: 'reading' },
+    trouble: null,
     site: null,
     on: true,
     notice: null,

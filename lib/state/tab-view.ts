@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
+import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
@@ -14,6 +15,8 @@ import type { FileView } from './file-view';
 /** What a panel or popup shows of the tab it follows. */
 export type TabView = {
   readonly state: ViewState;
+  /** What is amiss with the drawing on the tab's page. */
+  readonly trouble: DrawingTrouble | null;
   readonly settings: Settings;
   /** Something kept on this device could not be read as it was left. */
   readonly notice: Failure | null;
@@ -47,6 +50,7 @@ export type ViewState =
 export function createTabView() {
   return createStore<TabView>()(() => ({
     state: { kind: 'reading' },
+    trouble: null,
     settings: USUAL_SETTINGS,
     notice: null,
     others: [],

@@ -24,7 +24,14 @@ function table(style = '', order: readonly number[] = strikes): Anchors {
   return { table: element, head: element.tHead?.rows[0]?.cells[1] ?? null, rows };
 }
 
-const line = (price: number): Mark => ({ kind: 'line', role: 'forward', price, words: '', brief: '' });
+const line = (price: number): Mark => ({
+  kind: 'line',
+  role: 'forward',
+  price,
+  words: '',
+  brief: '',
+  least: '',
+});
 const placedOn = (anchors: Anchors, mark: Mark): Placed | null => {
   const sight = sightOf(anchors, document, null);
   return sight && placeMarks([mark], sight);

@@ -33,7 +33,7 @@ beforeEach(() => {
     wonder: () => undefined,
     chipPlace: async () => null,
     keepChipPlace: () => undefined,
-    drawingEnded: ended,
+    drawingTroubled: ended,
   };
   drawing = mountOverlay(document, end.signal, actions);
 });

@@ -37,6 +37,7 @@ function show(state: ViewState, at = now) {
   return render(
     <Panel
       state={state}
+      trouble={null}
       notice={null}
       others={[]}
       now={at}

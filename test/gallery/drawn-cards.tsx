@@ -20,7 +20,7 @@ const actions: PageActions = {
   wonder: nothing,
   chipPlace: async () => null,
   keepChipPlace: nothing,
-  drawingEnded: nothing,
+  drawingTroubled: nothing,
 };
 
 function Page({

@@ -34,6 +34,7 @@ function popup(id: string, change: () => Partial<PopupProps>): Card {
     site,
     on: true,
     notice: null,
+    trouble: null,
     now: now + 800,
     staleMs: 15_000,
     habits: USUAL_HABITS,
@@ -125,6 +126,7 @@ export const pageCards: readonly Card[] = [
   popup('typed-limit', () => ({
     state: { kind: 'shown', analysis: analysed() },
     limit: typed,
+    trouble: 'crowded',
   })),
   popup('stale', () => ({ state: { kind: 'shown', analysis: analysed() }, now: now + 95_000 })),
   popup('refused', () => ({ state: { kind: 'refused', failure: failure('columnMissing', 'call bid') } })),

@@ -52,6 +52,7 @@ const usual: PanelProps = {
   journal: [],
   state: { kind: 'quiet' },
   notice: null,
+  trouble: null,
   now: now + 800,
   others: [],
   chains: [],

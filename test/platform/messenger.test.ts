@@ -126,7 +126,7 @@ describe('answering', () => {
         condorAt: accepted,
         chipWanted: () => null,
         chipPlaced: () => null,
-        drawingEnded: () => null,
+        drawingTroubled: () => null,
         shortHere: accepted,
       },
       () => true,

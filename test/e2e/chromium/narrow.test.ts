@@ -49,11 +49,18 @@ describe('a narrow page', () => {
     expect(under).toEqual([]);
   });
 
-  it('shows none once only quotes are in sight', async () => {
+  it('shows none once only quotes are in sight, and the icon says why', async () => {
+    const title = () =>
+      chromium.inWorker(`(async () => {
+        const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getTitle({ tabId });
+      })()`);
     await goTo(500);
     await until('no chip', async () => (await chip(page)) === '');
+    await until('the reason', async () => String(await title()).includes('only quotes are in sight'));
     await goTo(0);
     await until('the chip again', async () => (await chip(page)) !== '');
+    await until('no reason', async () => (await title()) === 'Wingspan');
   });
 });
 
