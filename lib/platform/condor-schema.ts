@@ -4,8 +4,14 @@ import type { Candidate } from '@/lib/core/condor/candidate';
 import type { FrontierPoint } from '@/lib/core/condor/frontier-curve';
 import type { Limits } from '@/lib/core/condor/limits';
 import { OBJECTIVES } from '@/lib/core/condor/objectives';
-import { isOwnId, LONGEST_NAME, MOST_RULES, type OwnRule, refuseRules } from '@/lib/core/condor/own-rules';
-import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
+import {
+  isOwnId,
+  isRuleId,
+  LONGEST_NAME,
+  MOST_RULES,
+  type OwnRule,
+  refuseRules,
+} from '@/lib/core/condor/own-rules';
 import type { Breach, Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Candidates } from '@/lib/core/stages/candidates';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
@@ -24,10 +30,7 @@ export const strikesSchema: v.GenericSchema<unknown, Strikes> = v.strictTuple([
   positive,
 ]);
 const ownId = v.pipe(v.string(), v.check(isOwnId));
-export const presetSchema: v.GenericSchema<unknown, string> = v.union([
-  v.picklist(ENTRY_PRESETS.map(({ id }) => id)),
-  ownId,
-]);
+export const presetSchema: v.GenericSchema<unknown, string> = v.pipe(v.string(), v.check(isRuleId));
 export const objectiveSchema = v.picklist(OBJECTIVES);
 
 const band = v.exactOptional(v.object({ low: v.exactOptional(finite), high: v.exactOptional(finite) }));
@@ -44,12 +47,11 @@ export const limitsSchema: v.GenericSchema<unknown, Limits> = v.object({
   outOfTheMoney: v.exactOptional(v.boolean()),
 });
 
-const ownRuleName = v.object({ id: ownId, name: text(LONGEST_NAME) });
-
 export const ownRulesSchema: v.GenericSchema<unknown, readonly OwnRule[]> = v.pipe(
   v.array(
     v.object({
-      ...ownRuleName.entries,
+      id: ownId,
+      name: text(LONGEST_NAME),
       days: v.nullable(v.object({ low: finite, high: finite })),
       objective: objectiveSchema,
       limits: limitsSchema,
@@ -124,7 +126,7 @@ export const condorAnalysisSchema: v.GenericSchema<unknown, CondorAnalysis> = v.
   candidates: resultOf(candidatesSchema),
   chosen: resultOf(chosenSchema),
   own: v.boolean(),
-  ownRules: v.pipe(v.array(ownRuleName), v.maxLength(MOST_RULES)),
+  ownRules: v.pipe(v.array(v.object({ id: ownId, name: text(LONGEST_NAME) })), v.maxLength(MOST_RULES)),
 });
 
 export const sketchSchema: v.GenericSchema<unknown, CondorSketch> = v.object({

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result';
-import { NO_LIMITS, refuseLimits } from './limits';
+import { refuseLimits, USUAL_WIDTHS } from './limits';
 import { ENTRY_PRESETS, type EntryPreset } from './presets';
 
 /** An entry rule of the user's own. */
@@ -26,6 +26,11 @@ const hidden = /[\p{Cc}\p{Cf}]/u;
 
 export function isOwnId(id: string): boolean {
   return ownId.test(id);
+}
+
+/** Whether this may name a rule, a preset or one of the user's own. */
+export function isRuleId(id: string): boolean {
+  return isOwnId(id) || ENTRY_PRESETS.some((preset) => preset.id === id);
 }
 
 /** The first thing that makes these rules no rules, or null. */
@@ -58,7 +63,7 @@ export function withoutRule(rules: readonly OwnRule[], id: string): readonly Own
 /** A rule that nobody has made anything of. */
 export const PLAIN_RULE: Pick<OwnRule, 'objective' | 'limits' | 'days'> = {
   objective: 'returnOnRisk',
-  limits: { ...NO_LIMITS, outOfTheMoney: true },
+  limits: { widths: USUAL_WIDTHS, unequalWings: true, outOfTheMoney: true },
   days: null,
 };
 
