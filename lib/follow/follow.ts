@@ -30,7 +30,7 @@ const beatMs = 1_000;
 const beatsPerReading = 10;
 
 /** Answers that mean: you should not be here. */
-const leaving: readonly FailureCode[] = ['switchedOff', 'sitePaused'];
+const leaving: readonly FailureCode[] = ['switchedOff', 'sitePaused', 'permissionMissing'];
 
 type Told = Parameters<PageActions['wonder']>[1];
 

@@ -111,14 +111,18 @@ function servePresence(port: FeedPort, tabId: number): void {
 
 const present = new Map<number, FeedPort>();
 
+/** The script in this tab goes, and the reason stays: the end of its port says nothing any more. */
+export function pageLeaves(tabId: number, reason: Failure): void {
+  documentEnded(tabId);
+  setTabState(tabId, { kind: 'refused', failure: reason });
+}
+
 /** Ask the scripts on these sites (or, with `null`, on every page) to leave; each tab that obeys says why. */
 export async function leavePages(sites: readonly string[] | null, reason: Failure): Promise<void> {
   const tabs = await browser.tabs.query({});
   const leave = async (tabId: number) => {
     const left = await askTab(tabId, tabCalls)('leave', { sites: sites === null ? null : [...sites] });
-    if (!left.ok || !left.value) return;
-    documentEnded(tabId);
-    setTabState(tabId, { kind: 'refused', failure: reason });
+    if (left.ok && left.value) pageLeaves(tabId, reason);
   };
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : leave(tab.id))));
 }

@@ -15,15 +15,17 @@ import { openOptions } from './options-page';
 import { openPanel } from './panel';
 import { openPractice } from './practice';
 import { recipesOn, recipesVault, withRecipe } from './recipes';
+import { isRevoked, sitesAllowed, sitesRevoked } from './revoked';
 import { rememberChain } from './session-memory';
 import { settingsVault } from './settings';
-import { siteName, sitesOf } from './site';
+import { patternOf, siteName, sitesOf } from './site';
 import { injectPicker, injectReader, returnToPages, syncSites, whyNot } from './sites';
 import {
   documentIn,
   drawingTroubledIn,
   forgetRefusals,
   leavePages,
+  pageLeaves,
   readNow,
   servePorts,
   setTabState,
@@ -55,10 +57,14 @@ export function serveWorker(): void {
     forgetChoice(tabId);
   });
   browser.runtime.onStartup.addListener(() => void syncSites());
-  browser.permissions.onAdded.addListener(() => void syncSites());
-  browser.permissions.onRemoved.addListener(({ origins }) => {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void syncSites();
-    void leavePages(sitesOf(origins ?? []), failure('permissionMissing'));
+    void sitesAllowed(origins);
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void syncSites();
+    void sitesRevoked(origins);
+    void leavePages(sitesOf(origins), failure('permissionMissing'));
   });
   onMenu((item, tabId, windowId) => {
     if (item === 'panel') void openPanel(windowId);
@@ -88,8 +94,12 @@ const pageHandlers: Parameters<typeof answerer<typeof pageCalls>>[2] = {
     if (tabId === null) return fail(failure('messageRefused'));
     const document = documentIn(tabId);
     const settings = await currentSettings();
-    const forbidden = whyNot(settings, url);
-    const analysis = forbidden ? fail(forbidden) : await analyseIn(tabId, chain, settings);
+    const forbidden = whyNot(settings, url) ?? ((await isRevoked(url)) ? failure('permissionMissing') : null);
+    if (forbidden) {
+      if (documentIn(tabId) === document) pageLeaves(tabId, forbidden);
+      return fail(forbidden);
+    }
+    const analysis = await analyseIn(tabId, chain, settings);
     if (documentIn(tabId) === document)
       setTabState(
         tabId,
@@ -203,7 +213,9 @@ async function comeBack(sites: readonly string[] | null): Promise<void> {
 async function readTab(tabId: number) {
   setTabState(tabId, { kind: 'reading' });
   const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined }));
-  const injected = await injectReader(tabId, url && URL.canParse(url) ? new URL(url) : null);
+  const page = url && URL.canParse(url) ? new URL(url) : null;
+  const injected = await injectReader(tabId, page);
+  if (injected.ok && page) await sitesAllowed([patternOf(siteName(page))]);
   // A reader that was there already has done nothing yet; one that does not answer never will.
   const why = injected.ok
     ? (await readNow(tabId))

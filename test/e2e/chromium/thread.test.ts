@@ -175,6 +175,27 @@ describe('on a broker’s page', () => {
     expect(await overlays(page)).toEqual([]);
   });
 
+  it('permission taken back while the page was kept for Back: it leaves as soon as it is seen again', async () => {
+    await chromium.grant(hosts);
+    await page.goto(`${playground.url}?tick=0`);
+    await until('the numbers', () => agrees(page, panel));
+    await page.evaluate(() => {
+      document.body.dataset['kept'] = 'yes';
+    });
+    await page.goto('about:blank');
+    await chromium.revoke(hosts);
+    await page.bringToFront();
+    await page.goBack();
+    expect(await page.$eval('body', (body) => body.dataset['kept'])).toBe('yes');
+    await until('the overlay to leave', async () => (await overlays(page)).length === 0);
+    await until('the reason', () =>
+      panel
+        .$eval('[data-testid=notice]', (n) => n.textContent?.includes('may no longer read'))
+        .catch(() => false),
+    );
+    expect(await shown(panel, 'forward')).toBe('');
+  });
+
   it('an update of the extension is said on the page, and everything of the old one stops', async () => {
     const popup = await chromium.popup(page);
     await until('the popup’s numbers', async () => (await shown(popup, 'forward')) !== '');
