@@ -51,12 +51,12 @@ export function Layers({ layers, today, bought }: LayersProps) {
 
 /** What is held against what is suggested; nobody is told to sell what is held beyond it. */
 function sayHeld({ contracts, held, toBuy }: LayerView): string {
-  const words = [count(contracts), count(held)];
-  if (contracts === 0) return i18n.t('hedgePart.heldIdle', [count(held)]);
-  if (toBuy > 0) return i18n.t('hedgePart.heldSome', [...words, count(toBuy)] as [string, string, string]);
+  const [asked, had] = [count(contracts), count(held)];
+  if (contracts === 0) return i18n.t('hedgePart.heldIdle', [had]);
+  if (toBuy > 0) return i18n.t('hedgePart.heldSome', [asked, had, count(toBuy)]);
   return held > contracts
-    ? i18n.t('hedgePart.heldMore', [...words, count(held - contracts)] as [string, string, string])
-    : i18n.t('hedgePart.heldAll', words as [string, string]);
+    ? i18n.t('hedgePart.heldMore', [asked, had, count(held - contracts)])
+    : i18n.t('hedgePart.heldAll', [asked, had]);
 }
 
 type LayerProps = { readonly view: LayerView; readonly children: ComponentChildren };

@@ -4,7 +4,7 @@ import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
-import type { DailyHistory, Histories } from '@/lib/core/hedge/daily-history';
+import type { DailyHistory, HistoryIndex } from '@/lib/core/hedge/daily-history';
 import { fail, ok } from '@/lib/core/result';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
@@ -15,7 +15,7 @@ import { saveFile } from '@/lib/platform/download';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
 import { hedgeVault } from '@/lib/platform/hedge-choice';
-import { keepHistories, loadHistories } from '@/lib/platform/histories';
+import { keepHistory, loadHistories } from '@/lib/platform/histories';
 import { clearTickets, putBackTickets, watchTickets } from '@/lib/platform/journal';
 import { surfaceCalls } from '@/lib/platform/messages';
 import { askWorker } from '@/lib/platform/messenger';
@@ -76,20 +76,16 @@ function files(): Promise<OpenedFile> {
     createOpenedFile(
       (file) => view.setState({ file }),
       () => view.getState().settings,
-      keepHistory,
+      (history) => changeHistory(history.index, history),
     ),
   );
   return opened;
 }
 
 /** The newer file of an index takes the place of the one before it. */
-function keepHistory(history: DailyHistory): void {
-  changeHistories({ ...view.getState().histories, [history.index]: history });
-}
-
-function changeHistories(histories: Histories): void {
-  view.setState({ histories });
-  void keepHistories(histories);
+function changeHistory(index: HistoryIndex, history: DailyHistory | null): void {
+  view.setState(({ histories }) => ({ histories: { ...histories, [index]: history } }));
+  void keepHistory(index, history);
 }
 
 async function take(file: File): Promise<void> {
@@ -166,10 +162,10 @@ const actions: PanelActions = {
     add: async (index, file) => {
       const { readHistory } = await import('./history-file');
       const found = await readHistory(file.name, await file.text(), index);
-      if (found.ok) keepHistory(found.value);
+      if (found.ok) changeHistory(index, found.value);
       return found.ok ? null : found.error;
     },
-    forget: (index) => changeHistories({ ...view.getState().histories, [index]: null }),
+    forget: (index) => changeHistory(index, null),
   },
   keepHedge: (hedge) => {
     view.setState({ hedge });

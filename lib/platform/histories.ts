@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type DailyHistory, type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
+import type { DailyHistory, Histories, HistoryIndex } from '@/lib/core/hedge/daily-history';
 import { list } from './hedge-parts';
 import { calendarDate, finite, text } from './schema-parts';
 
 /** The histories that files gave, the same in every panel; they outlive it, not the browser. */
 
-const key = 'histories';
+/** One for each index: two panels do not take away what the other was given. */
+const keyOf = (index: HistoryIndex) => `history.${index}`;
 /** A close for every session since 1789, were there any. */
 const mostDays = 60_000;
 
@@ -19,18 +20,21 @@ const history: v.GenericSchema<unknown, DailyHistory> = v.pipe(
   }),
   v.check(({ dates, closes }) => dates.length === closes.length),
 );
-const schema: v.GenericSchema<unknown, Histories> = v.object({
-  SPX: v.nullable(history),
-  VIX: v.nullable(history),
-});
-
 /** What cannot be kept still holds where it was dropped. */
-export async function keepHistories(histories: Histories): Promise<void> {
-  await browser.storage.session.set({ [key]: histories }).catch(() => undefined);
+export async function keepHistory(index: HistoryIndex, kept: DailyHistory | null): Promise<void> {
+  const key = keyOf(index);
+  const { session } = browser.storage;
+  await (kept ? session.set({ [key]: kept }) : session.remove(key)).catch(() => undefined);
 }
 
 export async function loadHistories(): Promise<Histories> {
+  const [SPX, VIX] = await Promise.all([loadHistory('SPX'), loadHistory('VIX')]);
+  return { SPX, VIX };
+}
+
+async function loadHistory(index: HistoryIndex): Promise<DailyHistory | null> {
+  const key = keyOf(index);
   const found = await browser.storage.session.get(key).catch(() => ({}) as Record<string, unknown>);
-  const histories = v.safeParse(schema, found[key]);
-  return histories.success ? histories.output : NO_HISTORIES;
+  const kept = v.safeParse(history, found[key]);
+  return kept.success && kept.output.index === index ? kept.output : null;
 }
