@@ -1,6 +1,7 @@
 import type { Grid } from './grid';
 import type { Claim } from './halves';
 import type { JoinedRow } from './series';
+import type { Steps } from './steps';
 import { strikeOf } from './strike-panes';
 
 /** Where a chain stands on the page; from the same reading as its numbers. */
@@ -21,11 +22,11 @@ export type RowAnchor = {
 };
 
 /** The rows of the grid that holds most of the chain; of split panes, the rows of the strikes between them. */
-export function anchorsOf(
+export function* anchorsOf(
   rows: readonly JoinedRow[],
   claims: readonly Claim[],
   silent: readonly Grid[],
-): Anchors | null {
+): Steps<Anchors | null> {
   const between = strikePane(rows, silent);
   if (between) return between;
   const owners = claims.map((claim) => {
@@ -37,6 +38,7 @@ export function anchorsOf(
     owners[0] ?? { claim: null, rows: [] },
   );
   if (best.claim === null) return null;
+  yield;
   const { grid, columns } = best.claim;
   // A head that is said once more under the rows floats over none of them.
   const own = new Set(best.rows.map(({ cell }) => cell.row));
@@ -45,12 +47,16 @@ export function anchorsOf(
     grid.rows.findIndex(({ element }) => own.has(element)),
   );
   const head = columns.strike === null ? undefined : above.findLast(columns.isHead)?.cells[columns.strike];
-  return {
-    table: grid.element,
-    head: head ?? null,
-    rows: best.rows.map(({ quotes, cell }) => anchor(quotes.strike, cell.row, cell.strikeCell)),
-  };
+  const anchors: RowAnchor[] = [];
+  for (const { quotes, cell } of best.rows) {
+    if (anchors.length % few === 0) yield;
+    anchors.push(anchor(quotes.strike, cell.row, cell.strikeCell));
+  }
+  return { table: grid.element, head: head ?? null, rows: anchors };
 }
+
+/** So many rows are next to nothing. */
+const few = 50;
 
 /** A row that stands in several panes is anchored in the pane of its strike. */
 function anchor(strike: number, row: Element, strikeCell: Element): RowAnchor {

@@ -48,9 +48,11 @@ export function* findColumns(
   taught: TaughtColumns | null = null,
 ): Steps<Result<Columns, Failure> | null> {
   const heads = new Set<GridRow>();
+  let byRow = false;
   for (const row of grid.rows) {
     yield;
     if (row.head || speaksAsHead(row)) heads.add(row);
+    byRow ||= !row.head && strikeOf(row.element) !== null;
   }
   const isHead = (row: GridRow) => heads.has(row);
   const said = headingsOf(grid, isHead);
@@ -62,7 +64,6 @@ export function* findColumns(
   const headings = places ? withTaught(named, places) : named;
   yield;
   const strikes = columnsOf(headings, 'strike');
-  const byRow = grid.rows.some((row) => !row.head && strikeOf(row.element) !== null);
   const quoted = headings
     .flatMap(({ names }) => names)
     .filter(({ meaning }) => meaning === 'bid' || meaning === 'ask');
@@ -76,7 +77,7 @@ export function* findColumns(
     const like = told('last').length > 0 || told('openInterest').length > 0 || told('other').length > 1;
     return list || !like ? null : fail(failure('quotesMissing'));
   }
-  const names = underlyingsIn(grid, told('root')[0] ?? null);
+  const names = yield* underlyingsIn(grid, told('root')[0] ?? null);
   if (names.length > 1) return fail(failure('contractsMixed', ...names.slice(0, 2)));
   // What somebody holds is listed by contract too.
   if (told('held').length > 1 && !isTwoSided(quoteColumns(headings, strikes) ?? [])) return null;
@@ -111,10 +112,14 @@ export function* findColumns(
 }
 
 /** The underlyings that a column of symbols names: a list of several is a screener's or an account's. */
-function underlyingsIn(grid: Grid, column: number | null): string[] {
-  if (column === null) return [];
-  const roots = grid.rows.flatMap((row) => (row.head ? [] : (rootIn(row.cells[column]) ?? [])));
-  return [...new Set(roots.map((root) => contractOf(root).underlying))];
+function* underlyingsIn(grid: Grid, column: number | null): Steps<string[]> {
+  const roots = new Set<string>();
+  for (const row of column === null ? [] : grid.rows) {
+    yield;
+    const root = row.head ? null : rootIn(row.cells[column ?? 0]);
+    if (root !== null) roots.add(root);
+  }
+  return [...new Set([...roots].map((root) => contractOf(root).underlying))];
 }
 
 /** The columns of the lowest head, the one that stands over the quotes; `null` where there is no head. */

@@ -1,16 +1,19 @@
 import { instantOf, parseDate } from '@/lib/core/market/clock';
 import type { Instant } from '@/lib/core/unit';
+import { inParts } from './in-parts';
 import type { Steps } from './steps';
 import type { ShortText } from './texts';
 
 /** What stands around a chain: its headings and the time the page prints. */
 
-/** What a page itself calls its headings, the highest first. */
-export function* headingsIn(document: Document): Steps<readonly Element[]> {
+/** What a page itself calls its headings, the highest first; `rows` is what the rows of its chain stand in. */
+export function* headingsIn(document: Document, rows: Element): Steps<readonly Element[]> {
   const headings: Element[] = [];
-  for (const name of ['h1', 'h2', 'h3']) headings.push(...document.getElementsByTagName(name));
-  yield;
-  headings.push(...document.querySelectorAll('[role="heading"]'));
+  for (const name of ['h1', 'h2', 'h3']) {
+    headings.push(...document.getElementsByTagName(name));
+    yield;
+  }
+  headings.push(...(yield* inParts(document, rows, '[role="heading"]')));
   return headings;
 }
 

@@ -3,9 +3,10 @@ import type { CalendarDate } from '@/lib/core/unit';
 import { datesIn, dayAhead, type Mention, meant } from './dates';
 import { speaksOfSeries } from './expiry-words';
 import { mentionIn } from './group-rows';
+import { inParts } from './in-parts';
 import { type Found, found, type Origin } from './origin';
 import { textIn } from './pieces';
-import type { Root } from './roots';
+import { byName, type Root } from './roots';
 import { isDrawn } from './shown';
 import type { Site } from './sites/site';
 import type { Steps } from './steps';
@@ -45,10 +46,12 @@ export function* expiriesTold(input: {
   readonly url: URL;
   readonly site: Site | null;
   readonly near: Element;
+  /** What the rows of the grid stand in. */
+  readonly rows: Element;
   readonly today: CalendarDate;
   readonly texts: readonly ShortText[];
 }): Steps<ExpiryTold[]> {
-  const { document, roots, url, site, near, today, texts } = input;
+  const { document, roots, url, site, near, rows, today, texts } = input;
   const told: ExpiryTold[] = [];
   const add = (text: string, from: Origin['from']) => {
     const { mentions, ahead, timed } = datesIn(text);
@@ -64,16 +67,15 @@ export function* expiriesTold(input: {
   for (const selector of site?.expiry ?? []) add(textIn(document.querySelector(selector), longest), 'hint');
   for (const root of roots) {
     yield;
-    for (const select of root.querySelectorAll('select')) {
+    for (const select of byName(root, 'select'))
       for (const option of select.selectedOptions) add(textIn(option, longest), 'selected');
-    }
-    for (const field of root.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
-      if (field.checked) add(textIn(field.labels?.[0] ?? null, longest), 'selected');
-    for (const selector of selected) {
-      yield;
-      for (const element of root.querySelectorAll(selector))
-        if (!near.contains(element)) add(textIn(element, longest) || typedIn(element), 'selected');
-    }
+    for (const field of byName(root, 'input'))
+      if (field.type === 'radio' && field.checked)
+        add(textIn(field.labels?.[0] ?? null, longest), 'selected');
+    const chosen = (yield* inParts(root, rows, selected.join())).filter((each) => !near.contains(each));
+    for (const selector of selected)
+      for (const element of chosen)
+        if (element.matches(selector)) add(textIn(element, longest) || typedIn(element), 'selected');
   }
   yield;
   for (const text of sentences(texts, near)) add(text, 'heading');

@@ -90,9 +90,10 @@ export function* readingOf(survey: Survey, asked: Asked): Steps<Result<Reading, 
   yield;
   const texts = yield* shortTexts(survey.roots, gridElements(survey.claims));
   yield;
-  const headings = yield* headingsIn(survey.document);
+  const rows = rowsIn(survey);
+  const headings = yield* headingsIn(survey.document, rows);
   yield;
-  const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts, headings };
+  const page: Page = { ...survey, ...asked, site: siteOf(asked.url, asked.known), texts, headings, rows };
   const around = yield* aroundOf(page, several.value.length === 1);
   const chains: ChainReading[] = [];
   for (const series of several.value) {
@@ -125,11 +126,17 @@ type Page = Survey &
     readonly site: Site | null;
     readonly texts: readonly ShortText[];
     readonly headings: readonly Element[];
+    /** What the rows of the first grid stand in. */
+    readonly rows: Element;
   };
+
+function rowsIn({ document, claims }: Survey): Element {
+  return claims.claims[0]?.grid.rows.at(-1)?.element.parentElement ?? document.documentElement;
+}
 
 /** What the page around the chain tells. */
 function* aroundOf(page: Page, alone: boolean): Steps<Around> {
-  const { document, headings, url, site, roots, now, texts, claims, recipe } = page;
+  const { document, headings, rows, url, site, roots, now, texts, claims, recipe } = page;
   const near = claims.claims[0]?.grid.element ?? document.documentElement;
   const symbols = symbolsTold(document, headings, url, site);
   yield;
@@ -139,7 +146,7 @@ function* aroundOf(page: Page, alone: boolean): Steps<Around> {
   // Where a person pointed at the expiry, no other date of the page is one.
   const expiries = mention
     ? [{ ...found(meant(mention, today), 'taught', shown ?? ''), series: mention.series }]
-    : yield* expiriesTold({ document, roots, url, site, near, texts, today });
+    : yield* expiriesTold({ document, roots, url, site, near, rows, texts, today });
   return { symbols, expiries, alone };
 }
 
@@ -156,7 +163,7 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
   )
     return fail(failure('sideMissing', missing));
   yield;
-  const joined = joinSides(series.halves);
+  const joined = yield* joinSides(series.halves);
   yield;
   if (!joined.ok) return joined;
   if (!sidesMeet(series.halves)) return fail(failure('noChain'));
@@ -167,9 +174,8 @@ function* readSeries(series: Series, page: Page, around: Around): Steps<Result<C
   const told = contractTold(series, around, answers);
   if (!told.ok) return told;
   yield;
-  const anchors = anchorsOf(joined.value, claims.claims, claims.silent);
+  const anchors = yield* anchorsOf(joined.value, claims.claims, claims.silent);
   if (!anchors) return fail(failure('tableEmpty'));
-
   yield;
   const { underlying, root, expiry, settlement, provenance } = told.value;
   const spot = printedSpot({

@@ -27,6 +27,16 @@ export function* rootsOf(document: Document): Steps<Root[]> {
   return roots;
 }
 
+/** The elements of a kind, of which a document keeps a list and a shadow root has to be searched. */
+export function byName<K extends keyof HTMLElementTagNameMap>(
+  root: Root,
+  name: K,
+): HTMLElementTagNameMap[K][] {
+  return [
+    ...('getElementsByTagName' in root ? root.getElementsByTagName(name) : root.querySelectorAll(name)),
+  ];
+}
+
 const framed = new Set(['iframe', 'frame']);
 
 /** A frame of another origin has no document for us. */

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { CalendarDate } from '@/lib/core/unit';
 import { type Mention, meant } from './dates';
 import type { Half } from './halves';
+import type { Steps } from './steps';
 import type { Side } from './words';
 
 /** The halves of one contract series, before the page around them has been asked. */
@@ -128,10 +129,13 @@ function toldBy(half: Half, today: CalendarDate, known: Map<Mention, Told>): Res
 /** Rows of both sides, strictly rising, each with the place it was read from. */
 export type JoinedRow = { readonly quotes: ChainRow; readonly half: Half; readonly cell: Half };
 
+/** So many rows are next to nothing. */
+const few = 50;
+
 const noQuote: Quote = { bid: null, ask: null };
 
 /** Calls and puts of one series joined by strike. Each side must be listed in order and name no strike twice. */
-export function joinSides(halves: readonly Half[]): Result<JoinedRow[], Failure> {
+export function* joinSides(halves: readonly Half[]): Steps<Result<JoinedRow[], Failure>> {
   const sides = {
     call: halves.filter(({ side }) => side === 'call'),
     put: halves.filter(({ side }) => side === 'put'),
@@ -143,11 +147,16 @@ export function joinSides(halves: readonly Half[]): Result<JoinedRow[], Failure>
   }
   const rows = new Map<number, { call?: Half; put?: Half }>();
   for (const side of ['call', 'put'] as const)
-    for (const half of sides[side]) rows.set(half.strike, { ...rows.get(half.strike), [side]: half });
+    for (const half of sides[side]) {
+      rows.set(half.strike, { ...rows.get(half.strike), [side]: half });
+      if (rows.size % few === 0) yield;
+    }
+  yield;
   const joined: JoinedRow[] = [];
   for (const [strike, { call, put }] of [...rows].sort(([a], [b]) => a - b)) {
     const half = call ?? put;
     if (!half) continue;
+    if (joined.length % few === 0) yield;
     const cell = [call, put].find((each) => each && each.strikeCell !== each.row) ?? half;
     joined.push({ quotes: { strike, call: call?.quote ?? noQuote, put: put?.quote ?? noQuote }, half, cell });
   }

@@ -13,7 +13,7 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** A long task delays a frame; what one slice takes is not even seen. Milliseconds. */
-const sliceMs = 2;
+const sliceMs = 1;
 
 /** In slices of a few milliseconds, with a pause for the page after each; `null` where the signal ended it. */
 export async function inSlices<T>(steps: Steps<T>, view: Window, signal: AbortSignal): Promise<T | null> {

@@ -1,13 +1,13 @@
 import { readCell } from './cells';
 import { type Grid, type GridRow, mostColumns, mostRows } from './grid';
-import type { Root } from './roots';
+import { byName, type Root } from './roots';
 import { isHiddenItself, isShown } from './shown';
 import type { Steps } from './steps';
 
 /** Every `<table>` of a tree that is not hidden, spans filled, in document order. */
 export function* tableGrids(root: Root): Steps<Grid[]> {
   const grids: Grid[] = [];
-  for (const table of root.querySelectorAll('table')) {
+  for (const table of byName(root, 'table')) {
     yield;
     if (isShown(table)) grids.push(yield* readTable(table));
   }

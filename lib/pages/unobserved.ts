@@ -1,4 +1,4 @@
-import type { Root } from './roots';
+import { byName, type Root } from './roots';
 import type { Site } from './sites/site';
 import { symbolFields } from './symbol';
 
@@ -8,12 +8,8 @@ import { symbolFields } from './symbol';
  */
 export function unobserved(document: Document, roots: readonly Root[], site: Site | null): string {
   const said = [document.location?.href ?? ''];
-  for (const root of roots) {
-    // A document keeps such a list; a shadow root has to be searched.
-    const lists =
-      'getElementsByTagName' in root ? root.getElementsByTagName('select') : root.querySelectorAll('select');
-    for (const select of lists) said.push(String(select.selectedIndex));
-  }
+  for (const root of roots)
+    for (const select of byName(root, 'select')) said.push(String(select.selectedIndex));
   said.push(...symbolFields(document));
   for (const selector of [...(site?.symbol ?? []), ...(site?.expiry ?? [])])
     said.push(document.querySelector(selector)?.textContent?.slice(0, 200) ?? '');

@@ -89,7 +89,7 @@ describe('a chain of 600 rows and 20 columns', { timeout: 60_000 }, () => {
     const least = runs[0]?.map((_, at) => Math.min(...runs.map((pieces) => pieces[at] ?? 0))) ?? [];
     console.info(`${least.length} pieces, the longest ${Math.max(...least).toFixed(2)} ms`);
     expect(least.length).toBeGreaterThan(2_000);
-    expect(Math.max(...least)).toBeLessThan(1);
+    expect(Math.max(...least)).toBeLessThan(0.6);
   });
 
   it('costs next to nothing at a tick of 60 cells', async () => {
