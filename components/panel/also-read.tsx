@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
-import { age, day, points } from '@/components/format';
+import { age, count, day, points } from '@/components/format';
 import { sayAgo } from '@/components/words';
 import type { Chain } from '@/lib/core/market/chain';
+import { Section } from './section';
 
 export type AlsoReadProps = { readonly chains: readonly Chain[]; readonly now: number };
 
@@ -9,9 +10,8 @@ export type AlsoReadProps = { readonly chains: readonly Chain[]; readonly now: n
 export function AlsoRead({ chains, now }: AlsoReadProps) {
   if (chains.length === 0) return null;
   return (
-    <section data-testid="also-read">
-      <h2>{i18n.t('panel.alsoRead')}</h2>
-      <table class="also-read">
+    <Section id="alsoRead" title={i18n.t('panel.alsoRead')} aside={count(chains.length)}>
+      <table class="also-read" data-testid="also-read">
         <tbody>
           {chains.map(({ root, expiry, spot, source }) => (
             <tr key={`${root}.${expiry}`}>
@@ -24,6 +24,6 @@ export function AlsoRead({ chains, now }: AlsoReadProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }

@@ -52,8 +52,13 @@ export function ChainHeader({ analysis, now, staleMs, answer }: ChainHeaderProps
         </p>
       </div>
       <p class="source">
-        {i18n.t('panel.source', [source.place, newYorkClock(source.readAt)])}
-        {source.quotedAt !== null && ` · ${i18n.t('panel.quotedAt', [newYorkClock(source.quotedAt)])}`}
+        {source.quotedAt === null
+          ? i18n.t('panel.source', [source.place, newYorkClock(source.readAt)])
+          : i18n.t('panel.sourceQuoted', [
+              source.place,
+              newYorkClock(source.readAt),
+              newYorkClock(source.quotedAt),
+            ])}
       </p>
       {source.answered && (
         <p class="said">

@@ -101,8 +101,8 @@ export function Panel(props: PanelProps) {
           !file && <PanelBody {...props} />
         )}
         <Journal entries={journal} now={now} staleMs={staleMs} actions={actions.journal} />
+        <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       </FoldingContext.Provider>
-      <AlsoRead chains={others.filter((chain) => !isShown(chain, state))} now={now} />
       <FileOpener open={actions.file.open} />
       <footer>{i18n.t('panel.footer')}</footer>
     </main>
