@@ -112,6 +112,7 @@ function* sentences(texts: readonly ShortText[], near: Element): Iterable<string
   for (const { text, element } of texts) {
     if (text.length > 120 || !spoken.test(text) || seen.has(element)) continue;
     seen.add(element);
+    if (!isDrawn(element)) continue;
     const within = element.closest('option, table, title, [role="row"]');
     const sentence = textIn(element, longest);
     // The name of a field and what stands in it may be two elements.
@@ -119,7 +120,7 @@ function* sentences(texts: readonly ShortText[], near: Element): Iterable<string
     if (value && !isOneOfMany(value) && speaksOfSeries(textIn(value, longest), 0))
       yield textIn(value, longest);
     // A table around the chain is layout; another one speaks of something else.
-    if ((!within || within.contains(near)) && speaksOfSeries(sentence, 1) && isDrawn(element)) yield sentence;
+    if ((!within || within.contains(near)) && speaksOfSeries(sentence, 1)) yield sentence;
   }
 }
 

@@ -1,5 +1,5 @@
 import { textIn } from './pieces';
-import { around, isHiddenItself } from './shown';
+import { around, isDrawn, isHiddenItself } from './shown';
 
 /** The short texts that head a grid: its caption and label, then what stands before it, the nearest first. */
 
@@ -24,7 +24,7 @@ export function* headingsBefore(grid: Element): Iterable<string> {
     for (let before = level.previousElementSibling; before; before = before.previousElementSibling) {
       if (isHiddenItself(before)) continue;
       if (before.matches(grids) || before.querySelector(grids)) return;
-      yield* short(textIn(before, longest));
+      if (isDrawn(before)) yield* short(textIn(before, longest));
     }
   }
 }
