@@ -1,7 +1,9 @@
 import type { FailureCode } from '@/lib/core/failure';
 import type { ChainRow, Quote } from '@/lib/core/market/chain';
+import { daysBetween } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
-import { day, level, now, occ, page, quotedOf, type SitePage, spx } from '../playground/sites/page';
+import { day, level, now, page, quotedOf, type SitePage, spx } from '../playground/sites/page';
+import { type Column, type Drawn, layouts, priced } from './any-layouts';
 import type { Random } from './mutate';
 import { type Tongue, tongues } from './tongues';
 
@@ -49,17 +51,6 @@ export function anyPage(random: Random): SitePage {
   };
 }
 
-type Drawn = {
-  readonly root: string;
-  readonly expiry: CalendarDate;
-  readonly rows: readonly ChainRow[];
-  readonly tongue: Tongue;
-  readonly columns: readonly Column[];
-  readonly dress: (text: string) => string;
-  readonly symbols: boolean;
-};
-
-type Column = { readonly word: string; readonly of: (quote: Quote) => string };
 type Price = 'bid' | 'ask' | 'last';
 
 function withGaps(row: ChainRow, random: Random): ChainRow {
@@ -87,16 +78,6 @@ type Spoil = {
   readonly reason: FailureCode;
   readonly rows: (rows: readonly ChainRow[]) => ChainRow[];
 };
-
-const priced = (change: (price: number, row: ChainRow) => number) => (rows: readonly ChainRow[]) =>
-  rows.map((row) => {
-    const each = (quote: Quote): Quote => ({
-      ...quote,
-      bid: quote.bid && change(quote.bid, row),
-      ask: quote.ask && change(quote.ask, row),
-    });
-    return { ...row, call: each(row.call), put: each(row.put) };
-  });
 
 const reason = 'numbersDisagree';
 const spoils: readonly Spoil[] = [
@@ -148,124 +129,6 @@ const dresses: readonly Drawn['dress'][] = [
   (text) => `<span class="read-aloud">Price</span>${text}`,
 ];
 
-type Layout = (chain: Drawn, random: Random) => string;
-
-const cells = (tag: string, texts: readonly string[]) =>
-  texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
-const tr = (texts: readonly string[], tag = 'td') => `<tr>${cells(tag, texts)}</tr>`;
-
-function sides({ columns, dress }: Drawn, row: ChainRow): [string[], string[]] {
-  const own = (quote: Quote) => columns.map((column) => dress(column.of(quote)));
-  return [own(row.call), own(row.put)];
-}
-
-/** One text per column of a chain with calls left of its strikes and puts right of them. */
-const across = (chain: Drawn, row: ChainRow) => {
-  const [calls, puts] = sides(chain, row);
-  return [...calls, chain.tongue.write(row.strike), ...puts];
-};
-const words = ({ columns }: Drawn) => columns.map(({ word }) => word);
-const head = (chain: Drawn) => [...words(chain), chain.tongue.words.strike, ...words(chain)];
-const titled = ({ root, expiry, symbols }: Drawn, strike: number) =>
-  symbols ? ` title="${occ(root, expiry, 'C', strike)}"` : '';
-const rowsOf = (chain: Drawn) =>
-  chain.rows.map((row) => `<tr${titled(chain, row.strike)}>${cells('td', across(chain, row))}</tr>`);
-const table = (heads: string, rows: readonly string[]) =>
-  `<table><thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`;
-const half = (chain: Drawn, side: 'call' | 'put') =>
-  chain.rows.map((row) =>
-    tr([chain.tongue.write(row.strike), ...(sides(chain, row)[side === 'call' ? 0 : 1] ?? [])]),
-  );
-
-const layouts: Readonly<Record<string, Layout>> = {
-  'a table': (chain) => table(tr(head(chain), 'th'), rowsOf(chain)),
-  'a table under its sides': (chain) => {
-    const { length } = chain.columns;
-    const [call, put] = chain.tongue.sides;
-    const over = `<tr><th colspan="${length}">${call}</th><th></th><th colspan="${length}">${put}</th></tr>`;
-    return table(over + tr(head(chain), 'th'), rowsOf(chain));
-  },
-  'puts first': (chain) => {
-    const { length } = chain.columns;
-    const [call, put] = chain.tongue.sides;
-    const over = `<tr><th colspan="${length}">${put}</th><th></th><th colspan="${length}">${call}</th></tr>`;
-    const rows = chain.rows.map((row) => tr(across(chain, { ...row, call: row.put, put: row.call })));
-    return table(over + tr(head(chain), 'th'), rows);
-  },
-  'heads again and again': (chain) =>
-    table(
-      tr(head(chain), 'th'),
-      rowsOf(chain).map((row, at) => (at % 5 === 4 ? tr(head(chain), 'th') + row : row)),
-    ),
-  'a note between': (chain, random) => {
-    const rows = rowsOf(chain);
-    const width = chain.columns.length;
-    const spot = `<tr><td colspan="${width}">${random(2) ? '' : 'Index level'}</td><td>${chain.tongue.write(level)}</td><td colspan="${width}"></td></tr>`;
-    const empty = tr(
-      across(chain, chain.rows[0] as ChainRow).map((_, at) =>
-        at === width ? chain.tongue.write(level) : '',
-      ),
-    );
-    rows.splice(rows.length >> 1, 0, random(2) ? spot : empty);
-    return table(tr(head(chain), 'th'), rows);
-  },
-  'an advertisement between': (chain) => {
-    const rows = rowsOf(chain);
-    rows.splice(2, 0, `<tr><td colspan="99">Open an account by Dec 31, 2026 and get $500!</td></tr>`);
-    return table(tr(head(chain), 'th'), rows);
-  },
-  'two tables': (chain) =>
-    (['call', 'put'] as const)
-      .map(
-        (side, at) =>
-          `<h3>${chain.tongue.sides[at]}</h3>${table(tr([chain.tongue.words.strike, ...words(chain)], 'th'), half(chain, side))}`,
-      )
-      .join(''),
-  'one list': (chain) => {
-    const rows = (['call', 'put'] as const).flatMap((side) =>
-      half(chain, side).map((row) => row.replace('<tr>', `<tr><td>${side === 'call' ? 'C' : 'P'}</td>`)),
-    );
-    return table(tr(['Type', chain.tongue.words.strike, ...words(chain)], 'th'), rows);
-  },
-  'call and put by turns': (chain) => {
-    const rows = chain.rows.flatMap((row) => {
-      const [calls, puts] = sides(chain, row);
-      return [
-        tr([chain.tongue.write(row.strike), 'Call', ...calls]),
-        tr([chain.tongue.write(row.strike), 'Put', ...puts]),
-      ];
-    });
-    return table(tr([chain.tongue.words.strike, 'Type', ...words(chain)], 'th'), rows);
-  },
-  'rows of boxes': (chain) => {
-    const rows = chain.rows.map((row) => `<div class="r">${cells('div', across(chain, row))}</div>`);
-    return `<div class="g"><div class="h">${cells('div', head(chain))}</div><div class="b">${rows.join('')}</div></div>`;
-  },
-  'boxes without rows': (chain) =>
-    `<div style="display:grid">${cells('div', [...head(chain), ...chain.rows.flatMap((row) => across(chain, row))])}</div>`,
-  'boxes placed by pixels': (chain, random) => {
-    const rows = chain.rows.map(
-      (row, at) =>
-        `<div style="position:absolute;top:${at * 30}px">${cells('span', across(chain, row))}</div>`,
-    );
-    rows.push(...rows.splice(0, random(rows.length)));
-    return `<div><div>${cells('span', head(chain))}</div><div>${rows.join('')}</div></div>`;
-  },
-  'a grid by roles': (chain, random) => {
-    const row = (texts: readonly string[], role: string, index: number) =>
-      `<div role="row" aria-rowindex="${index}">${texts.map((text, at) => `<div role="${role}" aria-colindex="${2 * at + 1}">${text}</div>`).join('')}</div>`;
-    const rows = chain.rows.map((each, at) => row(across(chain, each), 'gridcell', at + 2));
-    rows.push(...rows.splice(0, random(rows.length)));
-    return `<div role="grid">${row(head(chain), 'columnheader', 1)}${rows.join('')}</div>`;
-  },
-  'a tree of its own': (chain) =>
-    `<x-chain data-open-shadow>${table(tr(head(chain), 'th'), rowsOf(chain))}</x-chain>`,
-  'beside its hidden twin': (chain) => {
-    const stale = { ...chain, rows: priced((price) => price + 1)(chain.rows) };
-    return `<div style="display: none">${table(tr(head(chain), 'th'), rowsOf(stale))}</div>${table(tr(head(chain), 'th'), rowsOf(chain))}`;
-  },
-};
-
 const symbolPlaces: Readonly<Record<string, (spot: string) => string>> = {
   'in the heading': (spot) => `<h1>SPX${spot}</h1>`,
   'behind its name': (spot) =>
@@ -284,6 +147,8 @@ const expiryPlaces: Readonly<Record<string, (tongue: Tongue, expiry: CalendarDat
     `<select><option>${date('2026-12-24' as CalendarDate)}</option><option selected>${date(expiry)}</option></select>`,
   'on a tab': (_, expiry) =>
     `<button role="tab" aria-selected="false">Dec 24</button><button role="tab" aria-selected="true">${day(expiry).mon} ${day(expiry).d} (W)</button>`,
+  'on a tab in two parts': (_, expiry) =>
+    `<div role="tab" aria-selected="true"><b>${day(expiry).mon} ${day(expiry).d}</b><i>${daysBetween('2026-11-20' as CalendarDate, expiry)}d</i></div>`,
   'at a point': ({ date }, expiry) =>
     `<label><input type="radio" name="day">${date('2026-12-24' as CalendarDate)}</label><label><input type="radio" name="day" checked>${date(expiry)}</label>`,
 };
