@@ -103,10 +103,10 @@ export function* findColumns(
     strikeTwin: strikes[1] ?? null,
     quotes,
     both: isTwoSided(quotes),
-    expiry: [...told('expiry'), ...told('contract')],
+    expiry: [...told('expiry'), ...told('contract'), ...told('root')],
     root: told('root')[0] ?? null,
     type: told('type')[0] ?? null,
-    contract: told('contract')[0] ?? null,
+    contract: told('contract')[0] ?? told('root')[0] ?? null,
     isHead,
   });
 }

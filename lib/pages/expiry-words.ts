@@ -35,7 +35,7 @@ const known = new Set(
   restlaufzeit bis am zum der die das termin ablauf ablaufdatum tage tagen tag datum optionen monat woche
   echeance echeances du de des le la au jour jours vencimiento vencimientos fecha el del dia dias opciones
   scadenza scadenze data il giorno giorni opzioni vencimento vencimentos em opcoes
-  expiratie expiratiedatum vervaldatum looptijd afloop dag dagen op slutdag forfall udlob udlobsdato verfallstermin
+  expiratie expiratiedatum vervaldatum looptijd afloop dag dagen op slutdag forfall udløb udløbsdato utløp utløpsdato wygasniecia wygasa verfallstermin
   mo di mi do fr sa so lun mar mer gio ven jeu sam dom segunda terca quarta quinta sexta feira`.split(/\s+/),
 );
 
@@ -44,7 +44,7 @@ const elsewhere = new Set(
   `offer trial promo promotion promotional subscription session password membership coupon code card certificate
   token license licence bonus discount earnings dividend order orders gtc rights login contest sale account deal
   voucher plan free split dividends
-  updated quotes prices data delayed listed since opens added kurse stand cours cotations prezzi precios dados next previous prev nachste nachster prochaine proxima prossima angebot abo gutschein offre abonnement oferta offerta`.split(
+  updated quotes prices delayed listed since opens added kurse stand cours cotations prezzi precios dados next previous prev nachste nachster prochaine proxima prossima angebot abo gutschein offre abonnement oferta offerta`.split(
     /\s+/,
   ),
 );

@@ -37,7 +37,7 @@ export const expiryAttributes = [
   'data-exp',
 ];
 const spoken =
-  /expir|verfall|f[aä]llig|ablauf|laufzeit|[eé]ch[eé]ance|vencim|scaden|vervaldatum|slutdag|forfall|udl[øo]b|満期|限月|到期|만기/i;
+  /expir|verfall|f[aä]llig|ablauf|laufzeit|[eé]ch[eé]ance|vencim|scaden|vervaldatum|slutdag|forfall|udl[øo]b|utl[øo]p|wyga[sś]|満期|限月|到期|만기/i;
 
 /** Every place that tells the expiry, with the days it can mean; attributes of the grid's own surroundings first. */
 export function* expiriesTold(input: {

@@ -192,6 +192,7 @@ function sideOfRow(row: GridRow, columns: Columns, symbols: readonly { option: P
     columns.type === null ? null : typeIn(row.cells[columns.type]),
     columns.strike === null ? null : sideOfStrike(row.cells[columns.strike]?.textContent ?? ''),
     columns.contract === null ? null : typeIn(row.cells[columns.contract]),
+    columns.contract === null ? null : sideOfStrike(row.cells[columns.contract]?.textContent ?? ''),
     symbols[0]?.option.right ?? null,
     attributeSide(row.element),
   ].filter((side) => side !== null);

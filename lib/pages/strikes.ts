@@ -23,8 +23,13 @@ export function strikeIn(row: GridRow, columns: Columns, notation: Notation): Re
     strike = value.value;
   }
   // A recycled row whose attribute and cell are of two moments.
-  if (strike !== null && told !== null && told !== strike) return fail(failure('pageTorn'));
+  if (strike !== null && told !== null && !isSame(told, strike)) return fail(failure('pageTorn'));
   return ok(strike);
+}
+
+/** An attribute may count in cents, or in the thousandths of a contract symbol. */
+function isSame(told: number, strike: number): boolean {
+  return told === strike || told === strike * 100 || told === strike * 1000;
 }
 
 /**
