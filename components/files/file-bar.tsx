@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { dated, day, percent } from '@/components/format';
+import { sayAnnouncement } from '@/components/hedge/announced';
 import { sayCoded } from '@/components/words';
 import type { FileView } from '@/lib/state/file-view';
 
@@ -45,6 +46,10 @@ function Body({ file, actions }: { readonly file: FileView; readonly actions: Fi
         </p>
       );
     }
+    case 'calendar':
+      return (
+        <p role="status">{i18n.t('filePart.announced', [file.next.map(sayAnnouncement).join(' · ')])}</p>
+      );
     case 'refused':
       return (
         <div role="alert">

@@ -71,12 +71,15 @@ export function sayStructure(kind: Structure['kind']): string {
   return sayCoded(`hedge.structure.${keyOf(kind)}`);
 }
 
-/** A rule of activation by its id, `always` among them. */
+/** A rule of activation by its id, `always` among them, or a signal that one asks for. */
 export function saySignalRule(id: string): string {
   return SIGNALS.has(id) ? sayCoded(`hedge.signalRule.${keyOf(id)}`) : id;
 }
 
-const SIGNALS = new Set(['always', ...SIGNAL_RULES.map(({ id }) => id)]);
+const SIGNALS = new Set([
+  'always',
+  ...SIGNAL_RULES.flatMap(({ id, conditions }) => [id, ...conditions.map(({ signal }) => signal)]),
+]);
 
 export function sayMove(id: string): string {
   const day = /^day-(.+)$/.exec(id);

@@ -4,10 +4,11 @@ import { Folded } from '@/components/folded';
 import { decimals } from '@/components/format';
 import { later } from '@/components/later';
 import { Section } from '@/components/panel/section';
-import { fromPreset, type HedgeChoice } from '@/lib/core/hedge/hedge-choice';
+import { chosenSet, fromPreset, type HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import { newYorkTime } from '@/lib/core/market/clock';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { Instant } from '@/lib/core/unit';
+import { Announced, type AnnouncedProps } from './announced';
 import type { Bought } from './bought';
 import type { BoughtLayersProps } from './bought-layers';
 import { Decide } from './decide';
@@ -38,6 +39,7 @@ export type HedgeProps = {
   readonly keepHabits: (habits: TicketHabits) => void;
   readonly stale: boolean;
   readonly now: number;
+  readonly announcements: Omit<AnnouncedProps, 'now'>;
   readonly histories: HistoriesOf;
   /** Keeps the delta of one condor when it was sold; `null` not known any more. */
   readonly keepEntry: (delta: number | null) => void;
@@ -93,6 +95,9 @@ export function Hedge(props: HedgeProps) {
             names={hedge.ok ? hedge.value.layers.map(({ layer }) => layer.name) : []}
             today={today}
           />
+        )}
+        {chosenSet(choice).layers.some(({ activation }) => activation.kind === 'rule') && (
+          <Announced {...props.announcements} now={readAt as Instant} />
         )}
         {hedge.ok ? (
           <Suggestion

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Analysis } from '@/lib/core/analysis';
 import type { Condor } from '@/lib/core/condor/condor';
 import type { CountedView, HedgeAnalysis } from '@/lib/core/hedge/analysis';
+import { type Announcement, announcementSignals } from '@/lib/core/hedge/announcements';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
@@ -40,6 +41,7 @@ export type HedgeWish = {
   readonly rate: number;
   /** Layers that were bought before. */
   readonly bought: readonly KeptLayer[];
+  readonly announcements: readonly Announcement[];
   readonly histories: Histories;
   /** Delta of one condor when it was sold, by its name; what nobody said is unknown. */
   readonly entries: Entries;
@@ -70,7 +72,7 @@ export type Hedged = {
  * there is nothing to hedge.
  */
 export function useHedge(wish: HedgeWish): Hedged | null {
-  const { analysis, chains, choice, rate, bought, histories, entries, daysAhead } = wish;
+  const { analysis, chains, choice, rate, bought, announcements, histories, entries, daysAhead } = wish;
   const { chosen } = analysis.condors;
   const condor = analysis.underlying === 'SPX' && chosen.ok ? chosen.value : null;
   const own = ownChain(analysis, chains);
@@ -88,6 +90,10 @@ export function useHedge(wish: HedgeWish): Hedged | null {
   const today = newYorkTime(analysis.asOf).date;
   const rsi = useMemo(() => vixRsi(histories.VIX, today), [histories, today]);
   const vixRsiNow = rsi.ok ? rsi.value.value : null;
+  const days = announcementSignals(announcements, analysis.asOf);
+  const told = JSON.stringify(Object.entries(days).map(([signal, reading]) => [signal, reading?.value]));
+  // Whole days: the same until one of them is over.
+  const signals = useMemo(() => days, [told]);
   const named = condor === null ? '' : nameOf(analysis, condor);
   const entryDelta = entries[named] ?? null;
   const living = useMemo(() => bought.flatMap((each) => stillHeld(each, today) ?? []), [bought, today]);
@@ -103,7 +109,7 @@ export function useHedge(wish: HedgeWish): Hedged | null {
         typed: choice.typed,
         // The engine takes the level from chains that are fresh enough, or the typed one.
         vixLevel: null,
-        signals: {},
+        signals,
         vixRsi: vixRsiNow,
         entryDelta,
         bought: living,
@@ -121,6 +127,7 @@ export function useHedge(wish: HedgeWish): Hedged | null {
       choice.typed,
       settings,
       living,
+      signals,
       vixRsiNow,
       entryDelta,
       daysAhead,

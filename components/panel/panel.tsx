@@ -13,6 +13,7 @@ import type { OwnRuleRefusal } from '@/lib/core/condor/own-rules';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
+import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
@@ -56,6 +57,7 @@ export type PanelActions = {
   readonly keepHedge: (choice: HedgeChoice) => void;
   readonly changeBought: Bought['change'];
   readonly histories: Omit<HistoriesOf, 'known'>;
+  readonly forgetCalendars: () => void;
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
 };
@@ -79,6 +81,8 @@ export type PanelProps = {
   readonly hedge: HedgeChoice;
   /** The layers of hedges that were bought. */
   readonly bought: readonly KeptLayer[];
+  /** The announcements of calendars that the user gave. */
+  readonly announcements: readonly Announcement[];
   readonly histories: Histories;
   readonly file: FileView | null;
   /** The user's interest rate, a fraction. */

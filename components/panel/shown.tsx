@@ -31,6 +31,7 @@ const Hedge = later<HedgeProps>(() => import('@/components/hedge/hedge').then((h
 /** A chain that is known, from its head to its numbers; sliders and hedge are shared by the sections. */
 export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const { analysis, trouble, now, staleMs, actions, habits, chains, hedge, rate, bought, histories } = props;
+  const { announcements } = props;
   const [whatIf] = useState(createWhatIf);
   const [daysAhead, setDaysAhead] = useState(1);
   const [entries, setEntries] = useState<Entries>({});
@@ -40,6 +41,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
     choice: hedge,
     rate,
     bought,
+    announcements,
     histories,
     entries,
     daysAhead,
@@ -95,6 +97,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             keepHabits={actions.keepHabits}
             stale={now - analysis.asOf > staleMs}
             now={now}
+            announcements={{ known: announcements, forget: actions.forgetCalendars }}
             histories={{ known: histories, ...actions.histories }}
             keepEntry={(delta) => setEntries({ ...entries, [hedged.named]: delta })}
             copy={actions.copyText}

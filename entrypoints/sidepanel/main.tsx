@@ -4,10 +4,12 @@ import { wear } from '@/components/look';
 import { Panel, type PanelActions } from '@/components/panel/panel';
 import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
+import { withCalendar } from '@/lib/core/hedge/announcements';
 import type { DailyHistory, HistoryIndex } from '@/lib/core/hedge/daily-history';
 import { fail, ok } from '@/lib/core/result';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
+import { announcementsVault, updateAnnouncements } from '@/lib/platform/announcements';
 import { boughtVault } from '@/lib/platform/bought-layers';
 import { copyText } from '@/lib/platform/clipboard';
 import { copyTicket } from '@/lib/platform/copy-ticket';
@@ -76,10 +78,19 @@ function files(): Promise<OpenedFile> {
     createOpenedFile(
       (file) => view.setState({ file }),
       () => view.getState().settings,
-      (history) => changeHistory(history.index, history),
+      {
+        history: (history) => changeHistory(history.index, history),
+        calendar: (announced) => changeAnnouncements((known) => withCalendar(known, announced)),
+      },
     ),
   );
   return opened;
+}
+
+function changeAnnouncements(change: Parameters<typeof updateAnnouncements>[0]): void {
+  void updateAnnouncements(change).then((kept) => {
+    if (!kept.ok) tell(kept.error);
+  });
 }
 
 /** The newer file of an index takes the place of the one before it. */
@@ -167,6 +178,7 @@ const actions: PanelActions = {
     },
     forget: (index) => changeHistory(index, null),
   },
+  forgetCalendars: () => changeAnnouncements(() => []),
   keepHedge: (hedge) => {
     view.setState({ hedge });
     keeping += 1;
@@ -221,15 +233,17 @@ watchChains((chains) => {
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
 // Together, not one after the other: the panel is empty until they are there.
-const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histories] = await Promise.all([
-  settingsVault.load(),
-  foldingVault.load(),
-  habitsVault.load(),
-  hedgeVault.load(),
-  boughtVault.load(),
-  loadTypedLimit(),
-  loadHistories(),
-]);
+const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histories, announcements] =
+  await Promise.all([
+    settingsVault.load(),
+    foldingVault.load(),
+    habitsVault.load(),
+    hedgeVault.load(),
+    boughtVault.load(),
+    loadTypedLimit(),
+    loadHistories(),
+    announcementsVault.load(),
+  ]);
 wear(document, settings.look);
 settingsVault.watch(({ value }) => {
   view.setState({ settings: value });
@@ -240,6 +254,7 @@ hedgeVault.watch(({ value }) => {
   if (keeping === 0) view.setState({ hedge: value });
 }, page.signal);
 boughtVault.watch(({ value }) => view.setState({ bought: value }), page.signal);
+announcementsVault.watch(({ value }) => view.setState({ announcements: value }), page.signal);
 view.setState({
   settings,
   notice: damage ?? hedge.damage ?? bought.damage,
@@ -249,6 +264,7 @@ view.setState({
   bought: bought.value,
   limit,
   histories,
+  announcements: announcements.value,
 });
 const app = document.getElementById('app');
 if (app) render(<App />, app);

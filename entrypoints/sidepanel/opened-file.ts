@@ -1,12 +1,14 @@
 import { createAnalyser } from '@/lib/core/analyse';
 import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import { type Failure, failure } from '@/lib/core/failure';
+import { ANNOUNCED, type Announcement, nextAnnouncement } from '@/lib/core/hedge/announcements';
 import type { DailyHistory } from '@/lib/core/hedge/daily-history';
 import type { Chain } from '@/lib/core/market/chain';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
 import { type CondorChange, type CondorSettings, USUAL_CONDORS } from '@/lib/core/stages/condor-settings';
 import type { Instant } from '@/lib/core/unit';
+import { announcementsIn } from '@/lib/files/announcements';
 import { historyIn } from '@/lib/files/history';
 import { readFileInSlices } from '@/lib/files/read-file';
 import type { PageReader } from '@/lib/files/saved-page';
@@ -30,7 +32,10 @@ const largest = 60_000_000;
 export function createOpenedFile(
   tell: (file: FileView | null) => void,
   settings: () => Settings,
-  keep: (history: DailyHistory) => void,
+  keep: {
+    readonly history: (history: DailyHistory) => void;
+    readonly calendar: (announced: readonly Announcement[]) => void;
+  },
 ): OpenedFile {
   const analyser = createAnalyser();
   let reading = new AbortController();
@@ -80,12 +85,18 @@ export function createOpenedFile(
     if (!found.ok) tell({ kind: 'refused', name, trouble: found.error });
     else if (found.value.kind === 'series') {
       const history = historyIn(found.value.series, null);
-      if (history.ok) keep(history.value);
+      if (history.ok) keep.history(history.value);
       tell(
         history.ok
           ? { kind: 'history', name, history: history.value }
           : { kind: 'useless', name, what: 'series' },
       );
+    } else if (found.value.kind === 'calendar') {
+      const announced = announcementsIn(found.value.events);
+      const now = Date.now() as Instant;
+      const next = ANNOUNCED.flatMap((kind) => nextAnnouncement(announced, kind, now) ?? []);
+      if (next.length > 0) keep.calendar(announced);
+      tell(next.length > 0 ? { kind: 'calendar', name, next } : { kind: 'useless', name, what: 'calendar' });
     } else if (found.value.kind !== 'chains') tell({ kind: 'useless', name, what: found.value.kind });
     else {
       chains = found.value.chains;

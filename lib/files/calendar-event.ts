@@ -22,9 +22,26 @@ const words: readonly (readonly [EventKind, readonly string[]])[] = [
   ['holiday', ['holiday', 'market closed', 'early close']],
 ];
 
-/** What an event is, by the words of its title. */
-export function kindOf(title: string): EventKind | null {
+/** Places whose announcements bear the names of those of the United States. */
+const elsewhere =
+  /\b(australia|austria|belgi|brazil|brit|canad|chin|danish|denmark|dutch|england|euro|finland|france|french|german|hong kong|india|ireland|irish|ital|japan|korea|mexic|netherlands|new zealand|norw|poland|polish|portug|scotland|singapor|south africa|spain|spanish|swed|swiss|switzerland|taiwan|tokyo|turk|uk\b|u\.k\.|united kingdom|ez\b|eu\b|ecb|boe\b|boj\b)/;
+
+/** What stands in a column of countries or currencies for the United States. */
+const here: ReadonlySet<string> = new Set([
+  'us',
+  'u.s.',
+  'usa',
+  'usd',
+  'united states',
+  'united states of america',
+]);
+
+/** What an event is, by the words of its title and, where the file says so, its country or currency. */
+export function kindOf(title: string, place = 'us'): EventKind | null {
   const low = ` ${title.toLowerCase().replaceAll('_', ' ')} `;
+  if (elsewhere.test(low) || !here.has(place.trim().toLowerCase())) return null;
+  // Minutes tell of a decision that was weeks ago.
+  if (low.includes('minutes')) return null;
   const found = words.find(([, names]) => names.some((name) => hasWord(low, name)));
   return found?.[0] ?? null;
 }

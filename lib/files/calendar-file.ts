@@ -1,4 +1,3 @@
-import type { CalendarDate } from '@/lib/core/unit';
 import { type CalendarEvent, kindOf } from './calendar-event';
 import { DateColumn } from './date-column';
 import { refuse } from './failure';
@@ -17,7 +16,7 @@ import { visible } from './visible';
 export function* readCalendar(file: DatedFile): Steps<readonly CalendarEvent[]> {
   const { head, dialect, answers } = file;
   const dates = new DateColumn(head.cells[head.dateAt] ?? '');
-  const found: { title: string; time: WrittenTime | null }[] = [];
+  const found: { title: string; place: string | undefined; time: WrittenTime | null }[] = [];
   const fileTitle = titleIn(file.name);
   for (const record of records(file.text, dialect.separator)) {
     if (record.line <= head.line) continue;
@@ -26,23 +25,18 @@ export function* readCalendar(file: DatedFile): Steps<readonly CalendarEvent[]> 
     dates.add(row.cells[head.dateAt] ?? '', row.line);
     const title = head.titleAt === null ? fileTitle : visible(row.cells[head.titleAt] ?? '');
     const time = head.timeAt === null ? null : readTime(row.cells[head.timeAt] ?? '');
-    found.push({ title: title === '' ? fileTitle : title, time });
+    const place = head.placeAt === null ? undefined : visible(row.cells[head.placeAt] ?? '');
+    found.push({ title: title === '' ? fileTitle : title, place, time });
     if (found.length % recordsPerStep === 0) yield record.end;
   }
   if (found.length === 0) return refuse('rowsMissing');
   const days = dates.dates(answers.dateOrder);
-  return sorted(
-    found.map(({ title, time }, at) => eventOf(days[at], title, time)).filter((event) => event !== null),
-  );
-}
-
-function eventOf(
-  date: CalendarDate | undefined,
-  title: string,
-  time: WrittenTime | null,
-): CalendarEvent | null {
-  if (date === undefined) return null;
-  return { date, at: time === null ? null : instantAt(date, time), title, kind: kindOf(title) };
+  const events = found.map(({ title, place, time }, at): CalendarEvent | null => {
+    const date = days[at];
+    if (date === undefined) return null;
+    return { date, at: time === null ? null : instantAt(date, time), title, kind: kindOf(title, place) };
+  });
+  return sorted(events.filter((event) => event !== null));
 }
 
 /** Events by day and, within a day, by their moment. */

@@ -1,4 +1,4 @@
-import { newYorkTime } from '@/lib/core/market/clock';
+import { addDays, newYorkTime } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
 import { type CalendarEvent, kindOf } from './calendar-event';
 import { sorted } from './calendar-file';
@@ -54,21 +54,30 @@ function eventIn(properties: ReadonlyMap<string, Property>, line: number): Calen
   const repeat = properties.get('RRULE') ?? properties.get('RDATE');
   if (repeat !== undefined) return refuse('eventRepeats', { line: repeat.line, text: repeat.value });
   const title = visible(unescaped(properties.get('SUMMARY')?.value ?? ''));
-  return { ...startOf(start), title, kind: kindOf(title) };
+  return { ...whenOf(start, properties.get('DTEND')), title, kind: kindOf(title) };
+}
+
+/** An event of several days is announced on its last. Of whole days, an iCalendar writes the one after it as the end. */
+function whenOf(start: Property, end: Property | undefined): ReturnType<typeof startOf> {
+  const from = startOf(start);
+  if (end === undefined) return from;
+  const to = startOf(end);
+  const last = /T\d/i.test(end.value) ? to.date : addDays(to.date, -1);
+  return last > from.date ? { date: last, at: null } : from;
 }
 
 /** `20260128`, `20260128T190000Z`, `TZID=America/New_York:20260128T140000`; another zone gives its day alone. */
-function startOf({ value, params, line }: Property): { date: CalendarDate; at: CalendarEvent['at'] } {
+function startOf({ name, value, params, line }: Property): { date: CalendarDate; at: CalendarEvent['at'] } {
   const found = /^(\d{8})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(value.trim().toUpperCase());
   const written = readDate(found?.[1] ?? '');
   if (found === null || written?.kind !== 'date')
-    return refuse('dateUnreadable', { line, column: 'DTSTART', text: value });
+    return refuse('dateUnreadable', { line, column: name, text: value });
   const [hour, minute, second] = [Number(found[2]), Number(found[3]), Number(found[4])];
   const isUtc = found[5] === 'Z';
   if (found[2] === undefined || !(isUtc || /America\/New_York|US\/Eastern|Eastern Standard/i.test(params)))
     return { date: written.date, at: null };
   if (hour > 23 || minute > 59 || second > 60)
-    return refuse('dateUnreadable', { line, column: 'DTSTART', text: value });
+    return refuse('dateUnreadable', { line, column: name, text: value });
   const at = instantAt(written.date, { hour, minute, second, zone: isUtc ? 0 : 'newYork' });
   return { date: newYorkTime(at).date, at };
 }

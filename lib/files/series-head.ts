@@ -7,6 +7,7 @@ const dateWords = words('date datum fecha data day datetime timestamp observatio
 const eventDateWords = words('announcedate releasedate meetingdate eventdate startdate start when');
 const timeWords = words('time timestamp');
 const eventWords = words('event events title name summary subject release indicator description meeting');
+const placeWords = words('country currency region land ccy');
 
 /** Where the dates of a history or a calendar stand. */
 export type DatedHead = {
@@ -17,6 +18,8 @@ export type DatedHead = {
   /** A column of times beside the dates. */
   readonly timeAt: number | null;
   readonly titleAt: number | null;
+  /** A column of countries or currencies. */
+  readonly placeAt: number | null;
   /** Its dates are of announcements by their own head. */
   readonly events: boolean;
 };
@@ -31,6 +34,7 @@ export function datedHeadIn(record: Row, next: Row | undefined): DatedHead | nul
   if (dateAt === undefined || !record.cells.every(isName)) return null;
   const timeAt = time >= 0 && time !== dateAt ? time : null;
   const titleAt = names.findIndex((name, column) => eventWords.has(name) && column !== dateAt);
+  const placeAt = at(placeWords);
   const events = plain < 0 && event >= 0;
   return {
     line: record.line,
@@ -38,6 +42,7 @@ export function datedHeadIn(record: Row, next: Row | undefined): DatedHead | nul
     dateAt,
     timeAt,
     titleAt: titleAt < 0 ? null : titleAt,
+    placeAt: placeAt < 0 ? null : placeAt,
     events,
   };
 }
@@ -48,7 +53,7 @@ export function headlessIn({ cells }: Row): DatedHead | null {
   const numbers = values.filter((cell) => typeof readNumber(cell) === 'number').length;
   if (!isDay(day) || numbers === 0 || numbers < values.length) return null;
   const names = ['date', ...values.map((_, at) => (values.length === 1 ? 'value' : `value ${at + 1}`))];
-  return { line: 0, cells: names, dateAt: 0, timeAt: null, titleAt: null, events: false };
+  return { line: 0, cells: names, dateAt: 0, timeAt: null, titleAt: null, placeAt: null, events: false };
 }
 
 /** True of a head that might be a chain's or a list of contracts, whose dates are expiries. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '@/lib/core/analysis';
 import type { Failure } from '@/lib/core/failure';
+import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { DailyHistory } from '@/lib/core/hedge/daily-history';
 import type { Result } from '@/lib/core/result';
 import type { CalendarDate } from '@/lib/core/unit';
@@ -12,6 +13,8 @@ export type FileView =
   | { readonly kind: 'useless'; readonly name: string; readonly what: 'series' | 'calendar' | 'position' }
   /** A history that is kept for the hedge. */
   | { readonly kind: 'history'; readonly name: string; readonly history: DailyHistory }
+  /** A calendar that is kept for the hedge; the next announcement of each kind it tells of. */
+  | { readonly kind: 'calendar'; readonly name: string; readonly next: readonly Announcement[] }
   | {
       readonly kind: 'shown';
       readonly name: string;

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/core/analysis';
 import type { DrawingTrouble } from '@/lib/core/drawing-trouble';
 import type { Failure } from '@/lib/core/failure';
+import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
@@ -27,6 +28,8 @@ export type TabView = {
   readonly hedge: HedgeChoice;
   /** The layers of hedges that were bought. */
   readonly bought: readonly KeptLayer[];
+  /** The announcements of calendars that files gave. */
+  readonly announcements: readonly Announcement[];
   /** The histories that files gave in this session. */
   readonly histories: Histories;
   /** A file that stands in the place of the tab. */
@@ -57,6 +60,7 @@ export function createTabView() {
     chains: [],
     hedge: USUAL_HEDGE,
     bought: [],
+    announcements: [],
     histories: NO_HISTORIES,
     file: null,
     folded: [],

@@ -30,6 +30,7 @@ function Both() {
     choice: USUAL_HEDGE,
     rate: 0.04,
     bought: [],
+    announcements: [],
     histories: NO_HISTORIES,
     entries: {},
     daysAhead: 1,

@@ -31,6 +31,7 @@ function Drawn() {
     choice: USUAL_HEDGE,
     rate: 0.04,
     bought: [],
+    announcements: [],
     histories: NO_HISTORIES,
     entries: {},
     daysAhead: 1,

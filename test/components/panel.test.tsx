@@ -21,6 +21,7 @@ const actions = {
   keepRule: vi.fn(),
   forgetRule: vi.fn(),
   histories: { add: vi.fn(async () => null), forget: vi.fn() },
+  forgetCalendars: () => undefined,
   keepHedge: vi.fn(),
   changeBought: vi.fn(),
   simulate: vi.fn(),
@@ -49,6 +50,7 @@ function show(state: ViewState, at = now) {
       chains={[]}
       hedge={USUAL_HEDGE}
       bought={[]}
+      announcements={[]}
       histories={NO_HISTORIES}
       file={null}
       rate={0.04}

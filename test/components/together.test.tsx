@@ -31,6 +31,7 @@ function Pictures() {
     choice: USUAL_HEDGE,
     rate: 0.04,
     bought: [],
+    announcements: [],
     histories: NO_HISTORIES,
     entries: {},
     daysAhead: 1,

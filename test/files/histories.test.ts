@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { announcementsIn } from '@/lib/files/announcements';
 import type { Series } from '@/lib/files/series';
 import { hasSharedData, sharedRows, sharedText } from '../support/real-chains';
 import { contentOf, refusalOf } from './support';
@@ -209,6 +210,38 @@ describe('calendars', () => {
         { date: '2026-09-18', at: null, title: 'Quarterly opex, all day', kind: 'expiry' },
       ],
     });
+  });
+
+  it('has an event of several days on its last, when it is announced', () => {
+    const days = (...lines: string[]) => {
+      const content = contentOf(ics(...event('SUMMARY:FOMC meeting', ...lines)), 'fed.ics');
+      return content.kind === 'calendar' ? content.events.map(({ date, at }) => [date, at]) : null;
+    };
+    expect(days('DTSTART;VALUE=DATE:20260127', 'DTEND;VALUE=DATE:20260129')).toEqual([['2026-01-28', null]]);
+    expect(days('DTSTART;VALUE=DATE:20260128', 'DTEND;VALUE=DATE:20260129')).toEqual([['2026-01-28', null]]);
+    expect(days('DTSTART:20260127T140000Z', 'DTEND:20260128T193000Z')).toEqual([['2026-01-28', null]]);
+    expect(days('DTSTART:20260128T190000Z', 'DTEND:20260128T193000Z')).toEqual([
+      ['2026-01-28', Date.parse('2026-01-28T19:00Z')],
+    ]);
+  });
+
+  it('knows the announcements of the United States from those of others and from old minutes', () => {
+    const content = contentOf(
+      [
+        'Date,Currency,Event',
+        '2026-02-10,USD,CPI y/y',
+        '2026-02-11,EUR,CPI y/y',
+        '2026-02-12,USD,German PPI m/m',
+        '2026-02-13,USD,FOMC Meeting Minutes',
+        '2026-02-17,USD,Core PPI m/m',
+        '2026-02-18,,CPI',
+      ].join('\n'),
+    );
+    if (content.kind !== 'calendar') throw new Error(content.kind);
+    expect(announcementsIn(content.events)).toEqual([
+      { kind: 'cpi', date: '2026-02-10', at: null },
+      { kind: 'ppi', date: '2026-02-17', at: null },
+    ]);
   });
 
   it.each([

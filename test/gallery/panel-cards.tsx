@@ -4,9 +4,10 @@ import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
 import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import { addDays, newYorkTime } from '@/lib/core/market/clock';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
-import type { Instant } from '@/lib/core/unit';
+import type { CalendarDate, Instant } from '@/lib/core/unit';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { type Card, nothing } from './card';
@@ -39,6 +40,7 @@ const actions: PanelActions = {
   simulate: halfWay,
   showHedged: nothing,
   histories: { add: async () => null, forget: nothing },
+  forgetCalendars: () => undefined,
   keepHedge: nothing,
   changeBought: nothing,
   copyText: async () => true,
@@ -58,6 +60,7 @@ const usual: PanelProps = {
   chains: [],
   hedge: USUAL_HEDGE,
   bought: [],
+  announcements: [],
   histories: NO_HISTORIES,
   file: null,
   rate: 0.04,
@@ -279,6 +282,11 @@ export const panelCards: readonly Card[] = [
       (await soon('[data-testid=fit-use]')).scrollIntoView();
     },
   ),
+  panel('hedge-announced', () => ({
+    ...hedge(),
+    hedge: { ...USUAL_HEDGE, capital: 250_000, set: 'pre-event' },
+    announcements: [{ kind: 'fomc', date: addDays(newYorkTime(now).date, 2), at: null }],
+  })),
   panel(
     'hedge-bought',
     () => ({ ...hedge(), bought: boughtLayers() }),
@@ -343,6 +351,14 @@ export const panelCards: readonly Card[] = [
     }),
   ),
   panel('file-useless', withFile({ kind: 'useless', name: 'SKEW_History.csv', what: 'series' })),
+  panel(
+    'file-calendar',
+    withFile({
+      kind: 'calendar',
+      name: 'fed.ics',
+      next: [{ kind: 'fomc', date: '2026-12-09' as CalendarDate, at: null }],
+    }),
+  ),
   panel('file-history', () => {
     const history = madeHistories().VIX;
     return history ? withFile({ kind: 'history', name: 'VIX_History.csv', history })() : {};
