@@ -17,7 +17,7 @@ export default defineConfig({
   srcDir: '.',
   imports: false,
   webExt: { disabled: true },
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 48, 32, 16], developmentIndicator: false },
   i18n: { localesDir: 'assets/locales' },
   vite: () => ({ build: { target: 'es2022', modulePreload: false } }),

@@ -246,8 +246,8 @@ describe('the hedge of an SPX condor', () => {
       ] as const) {
         const file = path.join(folder, name);
         await writeFile(file, sharedText(`history/${name}`));
-        const field = (await panel.$(`[data-testid=history-${index}]`)) as ElementHandle<HTMLInputElement>;
-        await field.uploadFile(file);
+        const field = await until(`the way in for ${index}`, () => panel.$(`[data-testid=history-${index}]`));
+        await (field as ElementHandle<HTMLInputElement>).uploadFile(file);
         await until(index, async () => !(await panel.$(`[data-testid=history-${index}]`)));
       }
       await rm(folder, { recursive: true });
