@@ -23,12 +23,27 @@ export async function inSlices<T>(steps: Steps<T>, view: Window, signal: AbortSi
       const step = steps.next();
       if (step.done) return step.value;
     } while (view.performance.now() < until);
-    await rest(view, 0);
+    await turn();
     if (signal.aborted) return null;
   }
 }
 
-/** Let the page have its turn. */
+/**
+ * Let the page have its turn, and no more: after a few timers in a row the next waits four milliseconds, four times
+ * what a slice takes, and a page that ticks would change before it has been read once. A message does not wait.
+ */
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Let so much time pass. */
 export function rest(view: Window, ms: number): Promise<void> {
   return new Promise((done) => view.setTimeout(done, ms));
 }

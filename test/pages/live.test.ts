@@ -122,6 +122,26 @@ describe('a page that is followed', () => {
     ended();
   });
 
+  it('is not refused because the machine once stood still while it was read', async () => {
+    show(page());
+    const { read, ended } = follow();
+    let clock = 0;
+    const late = vi.spyOn(window.performance, 'now').mockImplementation(() => {
+      clock += 900;
+      return clock;
+    });
+    let over = false;
+    const found = read().finally(() => {
+      over = true;
+    });
+    const bid = document.querySelectorAll('tbody tr')[2]?.querySelectorAll('td')[2];
+    if (bid) bid.textContent = '0.05';
+    while (!over) await vi.advanceTimersByTimeAsync(50);
+    expect(reading(await found).chain.rows.length).toBeGreaterThan(0);
+    late.mockRestore();
+    ended();
+  });
+
   it('never leaves a number on a row that was recycled for another strike', async () => {
     show(page());
     const { read, ended } = follow();
