@@ -101,7 +101,7 @@ describe('the picture of condor and hedge', () => {
   it('says that VIX is set where the what-if sets it, draws and lists that, and lets it follow again', () => {
     const tied = heights('sum');
     const [settled] = hedge.breakEvens.filter(({ moment, ratio }) => moment === 'settlement' && ratio === 2);
-    act(() => suppose(whatIf, { vix: 31 }));
+    void act(() => suppose(whatIf, { vix: 31 }));
     expect(screen.getByTestId('set-vix').textContent).toContain('VIX to 31.0');
     expect(document.querySelector('.key.fan')).toBeNull();
     expect(heights('sum')).not.toEqual(tied);
