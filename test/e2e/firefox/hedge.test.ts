@@ -45,15 +45,14 @@ describe('the hedge in Firefox', () => {
   });
 
   it('is drawn where condor and hedge are even, and the lines follow the slider of VIX', async () => {
+    const count = '[data-testid="option-condors"] input';
     const options = await firefox.open('options.html');
-    await options.waitForSelector('[data-testid="option-condors"] input');
-    await options.evaluate(() => {
-      const field = document.querySelector<HTMLInputElement>('[data-testid="option-condors"] input');
-      if (!field) return;
-      field.value = '40';
-      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-    });
-    await pause(300);
+    await options.bringToFront();
+    await options.waitForSelector(count);
+    await options.click(count, { count: 3 });
+    await options.keyboard.type('40');
+    await options.keyboard.press('Enter');
+    await pause(1_000);
     await options.close();
     await spx.bringToFront();
     const slider = `view.document.querySelector('[data-testid=slider-vix]')`;
