@@ -11,7 +11,7 @@ requireNode();
 
 const tests = new Tests();
 let env = {};
-const e2e = (name, ...args) => tests.run(name, ['--project', 'e2e', ...args], { env });
+const e2e = (name, ...args) => tests.runTwice(name, ['--project', 'e2e', ...args], { env });
 
 /** Everything a change has to pass, in the order it runs; `after` names what has to have passed before. */
 const all = [
@@ -27,18 +27,15 @@ const all = [
     after: ['install', 'browsers'],
   },
   {
-    name: 'chromium',
-    // Two browsers at once: most of the time each waits for its pages.
-    work: () => e2e('chromium', 'test/e2e/chromium/', '--fileParallelism=true', '--maxWorkers=2'),
+    name: 'chromium and firefox',
+    // Two at once: most of the time each waits for its pages.
+    work: () =>
+      e2e('surfaces', 'test/e2e/chromium/', 'test/e2e/firefox/', '--fileParallelism=true', '--maxWorkers=2'),
     after: ['build', 'browsers'],
   },
+  // Times count here: nothing else may run.
   { name: 'measured', work: () => e2e('measured', 'test/e2e/measured/'), after: ['build', 'browsers'] },
-  { name: 'firefox', work: () => e2e('firefox', 'test/e2e/firefox/'), after: ['build', 'browsers'] },
-  {
-    name: 'e2e',
-    work: () => e2e('e2e', '--exclude', 'test/e2e/{chromium,measured,firefox}/**'),
-    after: ['build', 'browsers'],
-  },
+  { name: 'built', work: () => e2e('built', 'test/e2e/built/'), after: ['build'] },
 ];
 
 /** The steps whose names hold one of the words given, and what they need; all of them without a word. */

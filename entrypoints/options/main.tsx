@@ -49,15 +49,14 @@ async function refresh(): Promise<void> {
 }
 
 /** Keep these settings; what was there before can be had back with one click. */
-async function keep(next: Settings, what: Done['what']): Promise<void> {
+async function keep(next: Settings, what: Done['what'], undo?: Done['undo']): Promise<void> {
   const before = view.getState().settings;
   // At once: the next change, which may come before this one is kept, is made to these.
   view.setState({ settings: next });
   const kept = await settingsVault.update(() => next);
   if (!kept.ok) return view.setState({ settings: before, notice: kept.error });
   await tellSwitches(before, next);
-  const undo = () => keep(before, 'changed');
-  view.setState({ notice: null, done: { what, undo } });
+  view.setState({ notice: null, done: { what, undo: undo ?? (() => keep(before, 'changed')) } });
 }
 
 /** Switches act on open pages, which only the worker can reach. */
@@ -136,9 +135,7 @@ async function takeOver(after: Backup, before: Backup, what: Done['what']): Prom
   ];
   const failed = parts.find((kept) => kept && !kept.ok);
   if (failed && !failed.ok) return view.setState({ notice: failed.error });
-  await keep(after.settings, what);
-  const { done } = view.getState();
-  if (done) view.setState({ done: { ...done, undo: () => takeOver(before, after, 'changed') } });
+  await keep(after.settings, what, () => takeOver(before, after, 'changed'));
 }
 
 const actions: OptionsActions = {

@@ -51,6 +51,7 @@ export class Steps {
     console.log(`\n${this.summary()}\n`);
     for (const name of tests.skippedNames) console.log(`skipped: ${name}`);
     for (const name of tests.secondAttempts) console.log(`passed at the second attempt: ${name}`);
+    for (const { title, why } of tests.failures) console.log(`failed: ${title}\n        ${why}`);
     if (!this.passed) console.log(`not passed: ${this.broken.join(', ')}`);
     console.log(tests.line);
     process.exitCode = this.passed ? 0 : 1;

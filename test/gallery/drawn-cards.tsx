@@ -44,6 +44,12 @@ function Page({
         font: '13px/20px sans-serif',
       }}
     >
+      {/* What the browser draws by itself, said aloud: axe asks for styles, not for what is seen. */}
+      <style>
+        {
+          '@media (forced-colors: active) { #app > main > div { background: Canvas !important; color: CanvasText !important } }'
+        }
+      </style>
       <h1 style={{ fontSize: '18px' }}>SPX {chain.spot?.toFixed(2)}</h1>
       <h2 style={{ fontSize: '14px' }}>SPXW, expiring {chain.expiry}</h2>
       <table style={{ borderSpacing: '14px 2px', width: '70%', textAlign: 'right' }}>

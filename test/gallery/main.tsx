@@ -64,7 +64,16 @@ if (card) {
     });
   }
 } else render(<Index />, app);
-// Numbers that are worked out after the first paint are there a moment later.
-setTimeout(() => {
-  document.documentElement.dataset['ready'] = card?.id ?? 'index';
-}, 300);
+await quiet();
+document.documentElement.dataset['ready'] = card?.id ?? 'index';
+
+/** Until nothing has been drawn for a moment: some numbers are worked out after the first paint. */
+function quiet(moment = 80): Promise<void> {
+  return new Promise((done) => {
+    let timer = setTimeout(done, moment);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, moment);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}

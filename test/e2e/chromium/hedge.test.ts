@@ -170,6 +170,7 @@ describe('the hedge of an SPX condor', () => {
       'Even ladder',
     );
     await press(options, '[data-testid=import-preview] .main');
+    await options.waitForSelector('.toast button');
     // The panel follows the tab in front, and keeps its word for what it was told meanwhile.
     await spx.bringToFront();
     await there('the layers', '[data-testid=layers]');

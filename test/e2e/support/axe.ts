@@ -10,11 +10,19 @@ type Extended = {
   chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
 };
 
-/** Accessibility violations of a page of the extension. */
-export async function violationsOf(page: Page): Promise<Violation[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as Extended).axe.run(document, { resultTypes: ['violations'] }),
+/** The rules whose answer changes with the colours alone. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Accessibility violations of a page of the extension, by all rules or by these. */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<Violation[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const results = await page.evaluate(
+    (runOnly) =>
+      (globalThis as unknown as Extended).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(runOnly && { runOnly }),
+      }),
+    rules,
   );
   return inShort(results);
 }
