@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cards } from '../../gallery/cards';
 import { type ServedPage, servePage } from '../../support/serve-page';
-import { COLOUR_RULES, violationsOf } from '../support/axe';
-import { faultsOf } from '../support/eyes';
-import { figure } from '../support/figures';
+import { COLOUR_RULES, violationsOf } from './axe';
+import { faultsOf } from './eyes';
+import { figure } from './figures';
 
-/** Every component in every state, as narrow and as wide as it gets: nothing overlaps, is cut, too small or unreadable. */
+type Screen = (typeof cards)[number]['screen'];
 
 const folder = 'test-results/gallery';
-const widths: Readonly<Record<(typeof cards)[number]['screen'], readonly number[]>> = {
+const widths: Readonly<Record<Screen, readonly number[]>> = {
   panel: [320, 400, 900],
   popup: [360],
   options: [360, 1_000],
@@ -25,31 +25,33 @@ const schemes = [
   { scheme: 'forced', features: [dark, { name: 'forced-colors', value: 'active' }], rules: COLOUR_RULES },
 ];
 
-let browser: Browser;
-let served: ServedPage;
-let page: Page;
-let session: CDPSession;
-let looked = 0;
+/** Tests each card of these screens as narrow and as wide as it gets: nothing overlaps, is cut, too small or unreadable. */
+export function lookAtCards(...screens: readonly Screen[]): void {
+  const shown = cards.filter(({ screen }) => screens.includes(screen));
+  let browser: Browser;
+  let served: ServedPage;
+  let page: Page;
+  let session: CDPSession;
+  let looked = 0;
 
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  served = await servePage('test/gallery');
-  browser = await puppeteer.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--force-device-scale-factor=1'],
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    served = await servePage('test/gallery');
+    browser = await puppeteer.launch({
+      executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--force-device-scale-factor=1'],
+    });
+    page = await browser.newPage();
+    session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [light] });
   });
-  page = await browser.newPage();
-  session = await page.createCDPSession();
-  await session.send('Emulation.setEmulatedMedia', { features: [light] });
-});
-afterAll(async () => {
-  await figure('views of the gallery looked at', looked, '');
-  await browser?.close();
-  await served?.close();
-});
+  afterAll(async () => {
+    await figure(`views of the gallery looked at: ${screens.join(', ')}`, looked, '');
+    await browser?.close();
+    await served?.close();
+  });
 
-describe('the gallery', () => {
-  it.each(cards.map(({ id, screen }) => [id, screen] as const))('%s', async (id, screen) => {
+  it.each(shown.map(({ id, screen }) => [id, screen] as const))('%s', async (id, screen) => {
     const found: unknown[] = [];
     const thrown: string[] = [];
     const noted = (error: unknown) => thrown.push(String(error));
@@ -87,4 +89,4 @@ describe('the gallery', () => {
     expect(thrown).toEqual([]);
     expect(found).toEqual([]);
   });
-});
+}
