@@ -1,7 +1,7 @@
-import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { decimals, points, signedMoney, strike } from '@/components/format';
 import { Cursor } from '@/components/plots/cursor';
+import { drag } from '@/components/plots/drag';
 import { anchor, anchors, line, moneyScale, scale, ticks } from '@/components/plots/scale';
 import { useWidth } from '@/components/plots/use-width';
 import type { CombinedBreakEvens } from '@/lib/core/hedge/break-evens';
@@ -27,7 +27,6 @@ const bottom = height - 38;
 /** Profit of condor, hedge and both over the index; a band where VIX may deviate from the model that ties it. */
 export function BothPlot({ curves, curve, evens, vix, cursor, words, look }: BothPlotProps) {
   const [place, width] = useWidth<HTMLElement>(332);
-  const svg = useRef<SVGSVGElement>(null);
   const { levels } = curves;
   const [from, to] = [levels[0] as number, levels.at(-1) as number];
   const x = scale(from, to, 0, width);
@@ -41,22 +40,14 @@ export function BothPlot({ curves, curve, evens, vix, cursor, words, look }: Bot
   const inside = (level: number) => level > from && level < to;
   const shown = evens.combined.filter(inside);
   const leaning = anchors(shown.map(x.at), width, 60);
-  const levelUnder = (event: PointerEvent) =>
-    x.from(event.clientX - (svg.current?.getBoundingClientRect().left ?? 0));
   return (
     <figure class="payoff both" ref={place} aria-label={i18n.t('together.plot')}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure is named; a title would be a tooltip over all of it */}
       <svg
-        ref={svg}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-          look(levelUnder(event));
-        }}
-        onPointerMove={(event) => event.buttons === 1 && look(levelUnder(event))}
+        {...drag((px) => look(x.from(px)))}
       >
         <path class="fan" d={`${line([...drawn(curve.high), ...drawn(curve.low).toReversed()])}Z`} />
         <line class="zero" x1="0" x2={width} y1={y.at(0)} y2={y.at(0)} />

@@ -1,6 +1,6 @@
-import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { monthDay, strike } from '@/components/format';
+import { drag } from '@/components/plots/drag';
 import { anchor, line, scale, ticks } from '@/components/plots/scale';
 import { useWidth } from '@/components/plots/use-width';
 import type { LayerView } from '@/lib/core/hedge/analysis';
@@ -35,30 +35,19 @@ const axis = 22;
 /** One rung for each layer: what it is worth from today to its expiry, and where it is to be rolled. */
 export function LadderPlot({ rungs, ladder, today, days, settles, ahead, look }: LadderPlotProps) {
   const [place, width] = useWidth<HTMLElement>(332);
-  const svg = useRef<SVGSVGElement>(null);
   const x = scale(0, Math.max(days, 1), 0, width);
   const bottom = top + rung * rungs.length;
   const height = bottom + axis;
   const onDay = (date: CalendarDate) => x.at(Math.min(Math.max(daysBetween(today, date), 0), days));
   const most = Math.max(...ladder.layers.flatMap(({ values }) => values), 1e-9);
-  const pick = (event: PointerEvent) => {
-    const under = x.from(event.clientX - (svg.current?.getBoundingClientRect().left ?? 0));
-    look(Math.round(Math.min(days, Math.max(0, under))));
-  };
   return (
     <figure class="ladder" ref={place} aria-label={i18n.t('ladder.plot')}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure is named; a title would be a tooltip over all of it */}
       <svg
-        ref={svg}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-          pick(event);
-        }}
-        onPointerMove={(event) => event.buttons === 1 && pick(event)}
+        {...drag((px) => look(Math.round(Math.min(days, Math.max(0, x.from(px))))))}
       >
         <line class="condor" x1={onDay(settles)} x2={onDay(settles)} y1={top} y2={bottom} />
         <text x={onDay(settles)} y={12} text-anchor={anchor(onDay(settles), width)}>

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { points, signedMoney, strike } from '@/components/format';
 import type { Analysis } from '@/lib/core/analysis';
@@ -7,6 +7,7 @@ import { type Holding, type Profits, settled } from '@/lib/core/condor/scenario'
 import type { Strikes } from '@/lib/core/condor/why-not';
 import { smileCdf } from '@/lib/core/pricing/density';
 import { Cursor } from './cursor';
+import { drag } from './drag';
 import type { Frame } from './frame';
 import { anchor, anchors, line, moneyScale, scale, ticks } from './scale';
 import { useWidth } from './use-width';
@@ -36,7 +37,6 @@ export function Payoff(props: PayoffProps) {
   const { analysis, holding, frame, now, then, hedged, cursor, look, move } = props;
   const clip = useId();
   const [place, width] = useWidth<HTMLElement>(332);
-  const svg = useRef<SVGSVGElement>(null);
   const x = scale(frame.low, frame.high, 0, width);
   const [k1, k2, k3, k4] = holding.strikes;
   const knots = [frame.low, k1, k2, k3, k4, frame.high];
@@ -50,23 +50,15 @@ export function Payoff(props: PayoffProps) {
   const leaning = anchors(evens.map(x.at), width, 60);
   const { forward, expectedMove } = analysis.figures;
   const sd = [forward.value - expectedMove.value, forward.value + expectedMove.value] as const;
-  const levelUnder = (event: PointerEvent) =>
-    x.from(event.clientX - (svg.current?.getBoundingClientRect().left ?? 0));
 
   return (
     <figure class="payoff" ref={place} aria-label={i18n.t('plot.payoff')}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure is named; a title would be a tooltip over all of it */}
       <svg
-        ref={svg}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-          look(levelUnder(event));
-        }}
-        onPointerMove={(event) => event.buttons === 1 && look(levelUnder(event))}
+        {...drag((px) => look(x.from(px)))}
       >
         <path class="density" d={density(analysis, frame, x.at)} />
         <rect class="move" x={x.at(sd[0])} width={x.at(sd[1]) - x.at(sd[0])} y={top} height={bottom - top} />
@@ -122,7 +114,7 @@ export function Payoff(props: PayoffProps) {
             listed={analysis.listed}
             x={x.at(at)}
             y={y.at(settled(holding, at))}
-            levelUnder={levelUnder}
+            levelAt={x.from}
             move={move}
           />
         ))}
@@ -157,12 +149,12 @@ type HandleProps = {
   readonly listed: readonly number[];
   readonly x: number;
   readonly y: number;
-  readonly levelUnder: (event: PointerEvent) => number;
+  readonly levelAt: (px: number) => number;
   readonly move: (strikes: Strikes) => void;
 };
 
 /** A leg that can be taken to another listed strike. */
-function Handle({ leg, holding, listed, x, y, levelUnder, move }: HandleProps) {
+function Handle({ leg, holding, listed, x, y, levelAt, move }: HandleProps) {
   const { strikes } = holding;
   const at = strikes[leg];
   const to = (target: number | undefined) => {
@@ -180,15 +172,7 @@ function Handle({ leg, holding, listed, x, y, levelUnder, move }: HandleProps) {
       aria-valuemax={listed.at(-1) ?? at}
       aria-valuenow={at}
       aria-valuetext={strike(at)}
-      onPointerDown={(event) => {
-        event.stopPropagation();
-        event.currentTarget.setPointerCapture?.(event.pointerId);
-      }}
-      onPointerMove={(event) => {
-        event.stopPropagation();
-        if (event.buttons !== 1) return;
-        to(nearest(listed, levelUnder(event)));
-      }}
+      {...drag((px) => to(nearest(listed, levelAt(px))), { fromPress: false })}
       onKeyDown={(event) => {
         const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
         if (by === undefined) return;

@@ -31,6 +31,31 @@ describe('the payoff plot', () => {
     expect(move).toHaveBeenCalledWith(moveLeg(condor.strikes, 1, next));
   });
 
+  it('takes a leg along with the pointer that holds it, and the cursor with one that holds the plot', () => {
+    const move = vi.fn();
+    show(move);
+    const handle = screen.getByRole('slider', { name: 'short put' });
+    const at = analysis.listed.indexOf(condor.strikes[1]);
+    const [next, target] = analysis.listed.slice(at + 1, at + 3) as [number, number];
+    const dots = [...document.querySelectorAll('.handle .dot')].map((dot) => Number(dot.getAttribute('cx')));
+    const [, sold = 0, call = 0] = dots;
+    const [, k2, k3] = condor.strikes;
+    const px = (level: number) => sold + ((level - k2) / (k3 - k2)) * (call - sold);
+    fireEvent.pointerDown(handle, { button: 0, clientX: px(next) });
+    fireEvent.pointerMove(handle, { buttons: 0, clientX: px(next) });
+    expect(move).not.toHaveBeenCalled();
+    fireEvent.pointerMove(handle, { buttons: 1, clientX: px(target) });
+    expect(move).toHaveBeenCalledExactlyOnceWith(moveLeg(condor.strikes, 1, target));
+    const plot = document.querySelector('.payoff svg') as Element;
+    const said = () => screen.getByRole('slider', { name: 'Index' }).getAttribute('aria-valuenow');
+    const before = said();
+    fireEvent.pointerDown(plot, { button: 2, clientX: px(next) });
+    expect(said()).toBe(before);
+    fireEvent.pointerDown(plot, { button: 0, clientX: px(next) });
+    expect(Number(said())).toBeCloseTo(next, 0);
+    expect(move).toHaveBeenCalledOnce();
+  });
+
   it('draws the settlement as it is, and says by how much losses are drawn smaller', () => {
     show();
     const d = document.querySelector('path.settlement')?.getAttribute('d') ?? '';
