@@ -11,7 +11,7 @@ import { withTypeScript } from './lib/typescript.mjs';
 const SHOTS = ['light', 'dark'].flatMap((scheme) => [
   { file: `chain-${scheme}.png`, scheme, page: 'practice.html', show: ['page', 'panel'] },
   { file: `panel-${scheme}.png`, scheme, page: 'practice.html', show: ['panel'], whole: true },
-  { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'] },
+  { file: `popup-${scheme}.png`, scheme, page: 'practice.html', show: ['popup'], whole: true },
   {
     file: `hedge-${scheme}.png`,
     scheme,
