@@ -37,7 +37,8 @@ describe(`${tabs} tabs with a chain`, () => {
     const [first] = pages;
     if (!first) throw new Error('no tab');
     await first.bringToFront();
-    await pause(500);
+    // What was under way when another tab came to the front ends.
+    await pause(1_500);
     await chromium.inWorker(`
       globalThis.heard = {};
       chrome.runtime.onMessage.addListener((_, { tab }) => {
