@@ -101,7 +101,7 @@ export function FileOpener({ open }: Pick<FileActions, 'open'>) {
           }}
         />
       </label>{' '}
-      {i18n.t('filePart.drop')}
+      <span>{i18n.t('filePart.drop')}</span>
     </p>
   );
 }

@@ -127,7 +127,8 @@ function lookedAt({ chosen }: Analysis['condors']) {
 const COLUMNS = [
   { id: 'credit', write: points },
   { id: 'pop', write: (value: number) => percent(value) },
-  { id: 'returnOnRisk', write: (value: number) => percent(value) },
+  // A tenth of a percent says nothing beside ten times what is risked.
+  { id: 'returnOnRisk', write: (value: number) => percent(value, value < 10 ? 1 : 0) },
   { id: 'expectation', write: points },
   { id: 'stress', write: points },
   { id: 'liquidity', write: (value: number) => percent(value, 0) },
@@ -178,7 +179,8 @@ function Table({ best, chosen, choose }: TableProps) {
             <tr key={candidate.strikes.join()} class={looked ? 'chosen' : ''}>
               <th scope="row">
                 <button type="button" aria-pressed={looked} onClick={() => choose(candidate.strikes)}>
-                  {strikePair(k1, k2)} · {strikePair(k3, k4)}
+                  <span class="wing">{strikePair(k1, k2)} ·</span>{' '}
+                  <span class="wing">{strikePair(k3, k4)}</span>
                 </button>
               </th>
               {COLUMNS.map(({ id, write }) => (

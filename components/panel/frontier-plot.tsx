@@ -12,9 +12,13 @@ export type FrontierPlotProps = {
   readonly choose: (strikes: Strikes) => void;
 };
 
-const height = 128;
 const top = 10;
-const bottom = height - 20;
+const bottom = 108;
+/** Where the words of the last line below the ground stand, with one line of them or two. */
+const oneLine = bottom + 15;
+const twoLines = oneLine + 15;
+/** From here on what stands at both ends has room beside each other. */
+const roomy = 280;
 
 /** What can be had: more return on risk for less probability of profit, and where the condor looked at stands. */
 export function FrontierPlot({ frontier, chosen, choose }: FrontierPlotProps) {
@@ -67,7 +71,7 @@ export function FrontierPlot({ frontier, chosen, choose }: FrontierPlotProps) {
           } else if (event.key === 'Enter' && looked) choose(looked.strikes);
         }}
       >
-        <svg width={width} height={height} aria-hidden="true">
+        <svg width={width} height={(width < roomy ? twoLines : oneLine) + 5} aria-hidden="true">
           <line class="ground" x1="0" x2={width} y1={bottom} y2={bottom} />
           <path d={line(curve.map((each) => [x.at(each.returnOnRisk), y.at(each.pop)]))} />
           {curve.map((each) => (
@@ -77,10 +81,10 @@ export function FrontierPlot({ frontier, chosen, choose }: FrontierPlotProps) {
             <circle class="looked" cx={x.at(looked.returnOnRisk)} cy={y.at(looked.pop)} r="5" />
           )}
           {chosen && <circle class="chosen" cx={x.at(chosen.returnOnRisk)} cy={y.at(chosen.pop)} r="4.5" />}
-          <text x="0" y={height - 5}>
+          <text x="0" y={oneLine}>
             {i18n.t('frontier.from', [percent(least), percent(high)])}
           </text>
-          <text x={width} y={height - 5} text-anchor="end">
+          <text x={width} y={width < roomy ? twoLines : oneLine} text-anchor="end">
             {i18n.t('frontier.to', [percent(most), percent(low)])}
           </text>
         </svg>

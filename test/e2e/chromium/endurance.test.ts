@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/serve';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { type Memory, memoryOf } from '../support/memory';
 import { agrees, chip } from '../support/overlay';
+import { tickOften } from '../support/ticks';
 import { until } from '../support/until';
 
 /**
@@ -37,23 +37,6 @@ afterAll(async () => {
   await playground?.close();
 });
 
-const run = (page: Page, count: number) =>
-  page.evaluate(
-    (most, ms) =>
-      new Promise<void>((resolve) => {
-        let done = 0;
-        const timer = setInterval(() => {
-          window.practice.tick();
-          done += 1;
-          if (done < most) return;
-          clearInterval(timer);
-          resolve();
-        }, ms);
-      }),
-    count,
-    everyMs,
-  );
-
 const open = async () => {
   const page = await chromium.page(`${playground.url}?tick=0&seed=21&expiry=1`);
   await page.bringToFront();
@@ -69,9 +52,9 @@ const growth = (before: Memory, after: Memory): Memory => ({
 describe(`${ticks} ticks`, () => {
   it('leave page and panel as large as they were', { timeout: 120_000 + 100 * ticks }, async () => {
     const bare = await open();
-    await run(bare, warming);
+    await tickOften(bare, warming, everyMs);
     const start = await memoryOf(bare);
-    await run(bare, ticks / 3);
+    await tickOften(bare, ticks / 3, everyMs);
     const alone = growth(start, await memoryOf(bare));
     await bare.close();
 
@@ -84,7 +67,7 @@ describe(`${ticks} ticks`, () => {
       if (popup.url().includes('popup')) await popup.close();
     await until('the panel', () => agrees(page, panel));
     // The first readings fill caches of compiled code, words and formats.
-    await run(page, warming);
+    await tickOften(page, warming, everyMs);
     await panel.evaluate(() => {
       const counted = window as unknown as { readings: number };
       counted.readings = 0;
@@ -98,7 +81,7 @@ describe(`${ticks} ticks`, () => {
       }).observe(document.body, { characterData: true, childList: true, subtree: true });
     });
     const before = { page: await memoryOf(page), panel: await memoryOf(panel) };
-    await run(page, ticks);
+    await tickOften(page, ticks, everyMs);
     await until('the panel', () => agrees(page, panel));
     const readings = await panel.evaluate(() => (window as unknown as { readings: number }).readings);
     const ofPage = growth(before.page, await memoryOf(page));

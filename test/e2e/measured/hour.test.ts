@@ -4,6 +4,7 @@ import { type Playground, servePlayground } from '../../playground/serve';
 import { Chromium } from '../support/chromium';
 import { figure } from '../support/figures';
 import { chip } from '../support/overlay';
+import { tickOften } from '../support/ticks';
 import { pause, until } from '../support/until';
 
 /**
@@ -15,6 +16,12 @@ const ticks = Number(process.env['TICKS'] ?? 100);
 const everyMs = 60;
 /** A clock that only the ticks move: two pages go through the same quotes. */
 const start = Date.now();
+
+declare global {
+  interface Window {
+    reported: PerformanceEntry[];
+  }
+}
 
 type Reported = { longTasks: number; longest: number; shift: number };
 
@@ -32,35 +39,26 @@ afterAll(async () => {
 });
 
 /** Ticks the page and gives what the browser reported meanwhile. */
-const reported = (page: Page): Promise<Reported> =>
-  page.evaluate(
-    async (most, ms) => {
-      const all: PerformanceEntry[] = [];
-      const observer = new PerformanceObserver((list) => all.push(...list.getEntries()));
-      for (const type of ['longtask', 'layout-shift']) observer.observe({ type });
-      await new Promise<void>((resolve) => {
-        let done = 0;
-        const timer = setInterval(() => {
-          window.practice.tick();
-          done += 1;
-          if (done < most) return;
-          clearInterval(timer);
-          resolve();
-        }, ms);
-      });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      observer.disconnect();
-      const long = all.filter(({ entryType }) => entryType === 'longtask').map(({ duration }) => duration);
-      const shifts = all.filter(({ entryType }) => entryType === 'layout-shift');
-      return {
-        longTasks: long.length,
-        longest: Math.max(0, ...long),
-        shift: shifts.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
-      };
-    },
-    ticks,
-    everyMs,
-  );
+async function reported(page: Page): Promise<Reported> {
+  await page.evaluate(() => {
+    const all: PerformanceEntry[] = [];
+    window.reported = all;
+    const observer = new PerformanceObserver((list) => all.push(...list.getEntries()));
+    for (const type of ['longtask', 'layout-shift']) observer.observe({ type });
+  });
+  await tickOften(page, ticks, everyMs);
+  await pause(500);
+  return page.evaluate(() => {
+    const of = (type: string) => window.reported.filter(({ entryType }) => entryType === type);
+    const long = of('longtask').map(({ duration }) => duration);
+    const shift = (entry: PerformanceEntry) => (entry as PerformanceEntry & { value: number }).value;
+    return {
+      longTasks: long.length,
+      longest: Math.max(0, ...long),
+      shift: of('layout-shift').reduce((sum, entry) => sum + shift(entry), 0),
+    };
+  });
+}
 
 const open = async () => {
   const page = await chromium.page(`${playground.url}?tick=0&seed=21&expiry=1&now=${start}`);

@@ -11,7 +11,7 @@ type Screen = (typeof cards)[number]['screen'];
 
 const folder = 'test-results/gallery';
 const widths: Readonly<Record<Screen, readonly number[]>> = {
-  panel: [320, 400, 900],
+  panel: [240, 320, 900],
   popup: [360],
   options: [360, 1_000],
   page: [360, 1_100],
