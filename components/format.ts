@@ -16,6 +16,8 @@ function formatter(digits: number, extra: Intl.NumberFormatOptions = {}): Intl.N
     made = new Intl.NumberFormat(locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      // What rounds to zero has no side.
+      signDisplay: 'negative',
       ...extra,
     });
     makers.set(key, made);
@@ -45,23 +47,32 @@ export function percent(value: number, digits = 1): string {
   return minus(formatter(digits, { style: 'percent' }).format(value));
 }
 
+/** The same with its sign, plus too: `+9.5%`. */
+export function signedPercent(value: number, digits = 1): string {
+  return minus(formatter(digits, { style: 'percent', signDisplay: 'exceptZero' }).format(value));
+}
+
+const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+const signedDollars = { ...dollars, signDisplay: 'exceptZero' } as const;
+
 /** Money of the account, which is dollars for everything dealt in here: `$2,398.40`, `−$12.00`. */
 export function money(value: number): string {
-  return minus(
-    formatter(2, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }).format(value),
-  );
+  return minus(formatter(2, dollars).format(value));
 }
 
 /** The same with its sign, plus too: gain and loss are told by more than a colour. */
 export function signedMoney(value: number): string {
-  return minus(
-    formatter(2, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-      signDisplay: 'exceptZero',
-    }).format(value),
-  );
+  return minus(formatter(2, signedDollars).format(value));
+}
+
+/** Without cents, where they would say more than is known: `$2,398`. */
+export function wholeMoney(value: number): string {
+  return minus(formatter(0, dollars).format(value));
+}
+
+/** The same with its sign: `+$2,398`. */
+export function signedWholeMoney(value: number): string {
+  return minus(formatter(0, signedDollars).format(value));
 }
 
 /** So many digits after the point: `0.163`. */

@@ -15,17 +15,19 @@ export function Announced({ known, forget, now }: AnnouncedProps) {
   const next = ANNOUNCED.flatMap((kind) => nextAnnouncement(known, kind, now) ?? []);
   const missing = ANNOUNCED.filter((kind) => !next.some((each) => each.kind === kind));
   return (
-    <p class="note" data-testid="announced">
+    <div class="announced" data-testid="announced">
       {next.length > 0 && (
-        <>
+        <p>
           {i18n.t('announced.next', [next.map(sayAnnouncement).join(' · ')])}{' '}
           <button type="button" class="link" onClick={forget}>
             {i18n.t('announced.forget')}
-          </button>{' '}
-        </>
+          </button>
+        </p>
       )}
-      {missing.length > 0 && i18n.t('announced.missing', [missing.map(sayAnnounced).join(', ')])}
-    </p>
+      {missing.length > 0 && (
+        <p class="note">{i18n.t('announced.missing', [missing.map(sayAnnounced).join(', ')])}</p>
+      )}
+    </div>
   );
 }
 

@@ -31,10 +31,10 @@ const COLUMNS = [
 
 /** Where there is no room for these beside the others, each action has them below. */
 const ROOMY = [
-  { id: 'extraCapital', roomy: true },
-  { id: 'capitalCharge', roomy: true },
-  { id: 'worstTwentieth', sign: 1, roomy: true },
-  { id: 'acidTest', roomy: true },
+  { id: 'extraCapital', roomy: 'wide' },
+  { id: 'capitalCharge', roomy: 'wide' },
+  { id: 'worstTwentieth', sign: 1, roomy: 'wide' },
+  { id: 'acidTest', roomy: 'wide' },
 ] as const;
 
 const ALL = [...COLUMNS, ...ROOMY];
@@ -67,6 +67,7 @@ function Tested({ view, ...rest }: TestedProps) {
         name={sayAction}
         caption={i18n.t('decidePart.caption')}
         words="decide"
+        takes={640}
         per={i18n.t('decidePart.action')}
       />
       {!vixKnown && <p class="quiet">{i18n.t('decide.vixUnknown')}</p>}

@@ -2,16 +2,26 @@
 
 /** What costs, then what gives: in one row, so that neither is read alone. */
 export const BOTH_SIDES = [
+  { id: 'debit' },
   { id: 'bleedPerQuietDay', sign: -1 },
   { id: 'callSideLoss', sign: -1 },
   { id: 'gainAt2', sign: 1 },
   { id: 'gainAt3', sign: 1 },
   { id: 'gainAt5', sign: 1 },
-  { id: 'debit' },
 ] as const;
 
+/** So wide are they with their names, in pixels. */
+export const BOTH_SIDES_WIDTH = 600;
+
 /** In the order in which they are asked. */
-export const FIRST_FIGURES = ['debit', 'shiftBelow', 'shiftAbove', 'offset', 'acidTest', 'popCombined'];
+export const FIRST_FIGURES = [
+  'shiftBelow',
+  'shiftAbove',
+  'offset',
+  'costPerOffset',
+  'acidTest',
+  'popCombined',
+];
 
 /** From the size that is wanted to the one that is bought. */
 export const SIZE_FIGURES = ['setsWanted', 'stanceFactor', 'sets'];

@@ -1,19 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { decimals, money, percent, points, signedMoney } from '@/components/format';
+import {
+  decimals,
+  money,
+  percent,
+  points,
+  signed,
+  signedMoney,
+  signedPercent,
+  signedWholeMoney,
+  wholeMoney,
+} from '@/components/format';
 import { Explanation } from '@/components/panel/explanation';
+import { useWidth } from '@/components/plots/use-width';
 import { sayFigure } from '@/components/words';
 import type { FigureUnit } from '@/lib/core/figure';
-import { cellFigure, sortedRows, type Table, type TableRow } from '@/lib/core/table';
+import { cellFigure, type Table, type TableRow } from '@/lib/core/table';
+import { inOrder, nextOrder, type Order, OrderField } from './table-order';
 
 export type TableColumn = {
   readonly id: string;
-  /** Of a value with a sign that is to be seen; `-1` where the engine counts a loss as a positive number. */
+  /** Of a value that gains or costs; `-1` where the engine counts a loss as a positive number. */
   readonly sign?: 1 | -1;
+  /** A move: its sign is seen, and neither side is a gain. */
+  readonly moves?: true;
+  /** Money without cents, where they would say more than is known. */
+  readonly whole?: true;
   readonly head?: string;
-  /** Only shown where there is room. */
-  readonly roomy?: boolean;
+  /** Only shown where there is room: from 400, 460 or 940 pixels on. */
+  readonly roomy?: 'medium' | 'large' | 'wide';
 };
 
 export type HedgeTableProps = {
@@ -22,6 +38,8 @@ export type HedgeTableProps = {
   readonly name: (rowId: string) => ComponentChildren;
   readonly caption: string;
   readonly rows?: number;
+  /** The width in pixels that its columns take beside each other. Where there is less, each row is stacked. */
+  readonly takes?: number;
   /** Under which heading the words of the columns stand. */
   readonly words?: 'hedge' | 'decide';
   /** What a row is. */
@@ -32,12 +50,14 @@ export type HedgeTableProps = {
   readonly chosen?: string;
 };
 
-type Order = { readonly column: string; readonly way: 'ascending' | 'descending' };
 type Cell = { readonly row: string; readonly column: string };
 
 /** Figures of the hedge in rows; what costs has its minus in the same row as what gains. */
 export function HedgeTable(props: HedgeTableProps) {
   const { table, columns, name, caption, rows, words = 'hedge', sortable = false, chosen } = props;
+  const { takes = 0 } = props;
+  const [place, width] = useWidth<HTMLElement>(usualWidth);
+  const stacked = width < takes;
   const explained = useId();
   const [open, setOpen] = useState<Cell | null>(null);
   const [order, setOrder] = useState<Order | null>(null);
@@ -46,8 +66,12 @@ export function HedgeTable(props: HedgeTableProps) {
   const isOpen = (cell: Cell) => open?.row === cell.row && open.column === cell.column;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
-    <section class="hedge-scroll" aria-label={caption} tabIndex={0}>
-      <table class="hedge-table">
+    <section class="hedge-scroll" aria-label={caption} tabIndex={0} ref={place}>
+      {stacked && sortable && <OrderField columns={columns} words={words} order={order} set={setOrder} />}
+      <table
+        class={`hedge-table ${stacked ? 'stacked' : ''}`}
+        style={stacked ? { '--across': acrossOf(columns, width) } : {}}
+      >
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -58,7 +82,7 @@ export function HedgeTable(props: HedgeTableProps) {
                 column={column}
                 words={words}
                 order={order?.column === column.id ? order.way : null}
-                {...(sortable && { sort: () => setOrder(nextOrder(order, column.id)) })}
+                {...(sortable && !stacked && { sort: () => setOrder(nextOrder(order, column.id)) })}
               />
             ))}
           </tr>
@@ -81,6 +105,7 @@ export function HedgeTable(props: HedgeTableProps) {
                       table={table}
                       row={row}
                       column={column}
+                      words={words}
                       open={isOpen(cell)}
                       explains={explained}
                       toggle={() => setOpen(isOpen(cell) ? null : cell)}
@@ -98,17 +123,16 @@ export function HedgeTable(props: HedgeTableProps) {
   );
 }
 
-/** Rising, then falling, then as they came. */
-function nextOrder(order: Order | null, column: string): Order | null {
-  if (order?.column !== column) return { column, way: 'ascending' };
-  return order.way === 'ascending' ? { column, way: 'descending' } : null;
-}
+const usualWidth = 332;
+/** So wide is a figure with its name over it. */
+const figureWidth = 92;
 
-/** By what is seen: where a cost is shown with its minus, the dearest is the lowest. */
-function inOrder(table: Table, columns: readonly TableColumn[], order: Order | null): readonly TableRow[] {
-  if (order === null) return table.rows;
-  const turned = columns.find(({ id }) => id === order.column)?.sign === -1;
-  return sortedRows(table, order.column, (order.way === 'ascending') === turned ? 'falling' : 'rising');
+/** How many figures of a stacked row stand beside each other: as many as fit, so that every line is full. */
+function acrossOf(columns: readonly TableColumn[], width: number): number {
+  const shown = columns.filter(({ roomy }) => roomy === undefined).length;
+  const fits = Math.max(1, Math.floor((width + 8) / (figureWidth + 8)));
+  for (let across = Math.min(fits, shown); across > 1; across -= 1) if (shown % across === 0) return across;
+  return fits;
 }
 
 type HeadProps = {
@@ -123,7 +147,7 @@ function Head({ column: { id, head, roomy }, words, order, sort }: HeadProps) {
   return (
     <th
       scope="col"
-      class={roomy ? 'roomy' : ''}
+      class={roomyClass(roomy)}
       title={head ? undefined : definition}
       aria-sort={order ?? undefined}
     >
@@ -142,39 +166,46 @@ type ValueProps = {
   readonly table: Table;
   readonly row: TableRow;
   readonly column: TableColumn;
+  readonly words: string;
   readonly open: boolean;
   /** Where its explanation appears. */
   readonly explains: string;
   readonly toggle: () => void;
 };
 
-function Value({ table, row, column: { id, sign, roomy }, open, explains, toggle }: ValueProps) {
+function Value({ table, row, column, words, open, explains, toggle }: ValueProps) {
+  const { id, sign, roomy, head } = column;
   const at = table.columns.findIndex((column) => column.id === id);
   const value = row.values[at] ?? null;
   const shown = value === null || sign === undefined ? value : sign * value;
   const tone = sign === undefined || !shown ? '' : shown < 0 ? 'loss' : 'gain';
   return (
-    <td class={`${tone} ${roomy ? 'roomy' : ''}`}>
+    <td class={`${tone} ${roomyClass(roomy)}`} data-head={head ?? sayFigure(`${words}.${id}`).title}>
       {shown === null ? (
         '—'
       ) : (
         <button type="button" aria-expanded={open} aria-controls={explains} onClick={toggle}>
-          {written(shown, table.columns[at]?.unit ?? 'count', sign !== undefined)}
+          {written(shown, table.columns[at]?.unit ?? 'count', column)}
         </button>
       )}
     </td>
   );
 }
 
-function written(value: number, unit: FigureUnit, signed: boolean): string {
+function roomyClass(roomy: TableColumn['roomy']): string {
+  return roomy ? `roomy ${roomy}` : '';
+}
+
+function written(value: number, unit: FigureUnit, { sign, moves, whole }: TableColumn): string {
   switch (unit) {
     case 'money':
-      return signed ? signedMoney(value) : money(value);
+      if (whole) return sign === undefined ? wholeMoney(value) : signedWholeMoney(value);
+      return sign === undefined ? money(value) : signedMoney(value);
     case 'fraction':
     case 'probability':
-      return percent(value);
+      return moves ? signedPercent(value) : percent(value);
     case 'points':
-      return points(value);
+      return moves ? signed(value, 2) : points(value);
     case 'years':
     case 'count':
       return decimals(value, Number.isInteger(value) ? 0 : 2);

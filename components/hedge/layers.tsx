@@ -59,6 +59,11 @@ function sayHeld({ contracts, held, toBuy }: LayerView): string {
     : i18n.t('hedgePart.heldAll', [asked, had]);
 }
 
+/** A sentence that goes on after a dot in the middle. */
+function unended(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
 type LayerProps = { readonly view: LayerView; readonly children: ComponentChildren };
 
 function Layer({ view, children }: LayerProps) {
@@ -69,8 +74,9 @@ function Layer({ view, children }: LayerProps) {
         <b>
           {layer.name} ×{contracts}
         </b>
+        {prices && <span class="cost">{points(prices.natural)}</span>}
         {legs.map((leg) => (
-          <span key={`${leg.expiry} ${leg.strike}`}>
+          <span key={`${leg.expiry} ${leg.strike}`} class="leg">
             {leg.side === 1 ? '' : '− '}
             {leg.root} {day(leg.expiry)} {strike(leg.strike)} C
             <span class="quiet">
@@ -79,12 +85,11 @@ function Layer({ view, children }: LayerProps) {
             </span>
           </span>
         ))}
-        {prices && <span class="cost">{points(prices.natural)}</span>}
       </p>
       <div class="why">
         {held > 0 && <b data-testid="held">{sayHeld(view)}</b>}
         {held > 0 && ' · '}
-        {unmatched ? sayUnmatched(unmatched) : sayState(state)}
+        {unended(unmatched ? sayUnmatched(unmatched) : sayState(state))}
         {misses.map((miss) => ` · ${sayMiss(miss)}`)}
         {roll?.next && ` · ${i18n.t('hedgePart.roll', [day(roll.next)])}`}
         {roll?.profitAt != null && ` · ${i18n.t('hedgePart.profitAt', [points(roll.profitAt)])}`}

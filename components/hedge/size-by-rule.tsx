@@ -11,7 +11,13 @@ import { HedgeTable } from './hedge-table';
 import { keyOf, sayRule, saySilence } from './hedge-words';
 import type { SizingProps } from './sizing';
 
-const COLUMNS = [{ id: 'low' }, { id: 'high' }, { id: 'need' }, { id: 'perSet' }] as const;
+/** What a rule asks a share of, and what one set does about it, stand in the explanation too. */
+const COLUMNS = [
+  { id: 'low' },
+  { id: 'high' },
+  { id: 'need', whole: true, roomy: 'medium' },
+  { id: 'perSet', whole: true, roomy: 'medium' },
+] as const;
 
 /** The answer of every rule, the one that binds marked, and what each asks for. */
 export function SizeByRule({ hedge, choice, set, entry }: SizingProps) {

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { Folded } from '@/components/folded';
-import { money, points } from '@/components/format';
-import { FigureGroup } from '@/components/panel/figure-group';
+import { money, points, signed } from '@/components/format';
+import { type Beside, FigureGroup } from '@/components/panel/figure-group';
+import type { Figure } from '@/lib/core/figure';
 import type { HedgeView, VixView } from '@/lib/core/hedge/analysis';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
@@ -9,7 +10,7 @@ import type { CalendarDate } from '@/lib/core/unit';
 import type { Bought } from './bought';
 import { evenAtSettlement } from './even-lines';
 import { Gate } from './gate';
-import { BOTH_SIDES, FIRST_FIGURES } from './hedge-columns';
+import { BOTH_SIDES, BOTH_SIDES_WIDTH, FIRST_FIGURES } from './hedge-columns';
 import { HedgeNumbers } from './hedge-numbers';
 import { HedgeTable } from './hedge-table';
 import { sayHedgeDoubt, saySet } from './hedge-words';
@@ -67,6 +68,7 @@ export function Suggestion({
         name={saySet}
         caption={i18n.t('hedgePart.bothSides')}
         rows={1}
+        takes={BOTH_SIDES_WIDTH}
       />
       {bought.held.size > 0 && (
         <>
@@ -78,7 +80,7 @@ export function Suggestion({
           <p class="note">{i18n.t('hedgePart.holdingHow')}</p>
         </>
       )}
-      <FigureGroup figures={first} />
+      <FigureGroup figures={first} beside={besideFirst} />
       <p data-testid="combined">
         {settled.length === 0
           ? i18n.t('hedgePart.nowhere')
@@ -111,4 +113,11 @@ export function Suggestion({
       </Folded>
     </>
   );
+}
+
+/** How far a break-even moves, outward with a plus. */
+function besideFirst({ id, value }: Figure): Beside {
+  if (id !== 'hedge.shiftBelow' && id !== 'hedge.shiftAbove') return {};
+  const text = i18n.t('hedgePart.shift', [signed(value, 2)]);
+  return Math.abs(value) < 0.005 ? { text } : { text, tone: value > 0 ? 'gain' : 'loss' };
 }

@@ -56,9 +56,9 @@ export function TuningModel({ tuning, change, hedge }: TuningModelProps) {
         <HedgeTable
           table={hedge.shift}
           columns={[
-            { id: 'byTenor', sign: 1 },
-            { id: 'parallel', sign: 1 },
-            { id: 'error', sign: 1 },
+            { id: 'byTenor', sign: 1, whole: true },
+            { id: 'parallel', sign: 1, whole: true },
+            { id: 'error', sign: 1, whole: true },
           ]}
           name={(id) => percent(-Number(id.replace('fall-', '')) / 100, 0)}
           per="SPX"

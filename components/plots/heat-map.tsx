@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { anchor, line, scale, ticks } from './scale';
 import { useWidth } from './use-width';
+import { zeroLine } from './zero-line';
 
 /** One side of the map: what stands at its two ends, where the sliders are, and what an arrow key moves them by. */
 export type Axis = {
@@ -44,6 +45,10 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
     painted.current = now;
     paint(pen, grid, columns, colours);
   });
+  const zero = useMemo(() => {
+    const [right, down] = [width / Math.max(1, columns - 1), height / Math.max(1, grid.length - 1)];
+    return zeroLine(grid, (column, row) => [column * right, row * down]);
+  }, [grid, columns, width]);
   const x = scale(across.from, across.to, 0, width);
   const y = scale(down.from, down.to, 0, height);
   const under = (event: PointerEvent): readonly [number, number] | null => {
@@ -90,11 +95,10 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
         }}
       >
         <canvas ref={canvas} width={columns} height={grid.length} style={{ blockSize: `${height}px` }} />
-        {path && (
-          <svg class="path" width={width} height={height} aria-hidden="true">
-            <path d={line(path.map(([a, d]) => [x.at(a), y.at(d)]))} />
-          </svg>
-        )}
+        <svg class="lines" width={width} height={height} aria-hidden="true">
+          <path class="zero" d={zero} />
+          {path && <path class="path" d={line(path.map(([a, d]) => [x.at(a), y.at(d)]))} />}
+        </svg>
         <span class="spot" style={{ left: `${x.at(across.at)}px`, top: `${y.at(within(down.at))}px` }} />
       </button>
       {/* Beside the button, not in it: they are no part of its name. */}
@@ -116,12 +120,12 @@ export function HeatMap({ name, grid, across, down, say, pick, path }: HeatMapPr
   );
 }
 
-/** Colours of gain and loss as the page wears them, stronger with the amount; the zero line in ink. */
+/** Colours of gain and loss as the page wears them, stronger with the amount. */
 function paint(
   pen: CanvasRenderingContext2D,
   grid: readonly Float64Array[],
   columns: number,
-  [gain, loss, ink]: readonly [Colour, Colour, Colour],
+  [gain, loss]: readonly [Colour, Colour],
 ): void {
   let [most, least] = [1e-9, -1e-9];
   for (const row of grid) {
@@ -133,19 +137,16 @@ function paint(
   const image = pen.createImageData(columns, grid.length);
   const { data } = image;
   grid.forEach((row, t) => {
-    const next = grid[t + 1] ?? row;
     for (let i = 0; i < columns; i += 1) {
       const profit = row[i] as number;
       const gains = profit >= 0;
-      const edge =
-        gains !== (row[i + 1] ?? profit) >= 0 || gains !== (next[i] as number) >= 0 ? profit !== 0 : false;
-      const [red, green, blue] = edge ? ink : gains ? gain : loss;
+      const [red, green, blue] = gains ? gain : loss;
       const share = gains ? profit / most : profit / least;
       const at = 4 * (t * columns + i);
       data[at] = red;
       data[at + 1] = green;
       data[at + 2] = blue;
-      data[at + 3] = edge ? 255 : 16 + 150 * share ** 0.7;
+      data[at + 3] = 16 + 150 * share ** 0.7;
     }
   });
   pen.putImageData(image, 0, 0);
@@ -154,14 +155,14 @@ function paint(
 type Colour = readonly [number, number, number];
 
 /** What the custom properties come to in numbers: a canvas knows no variables and no `light-dark()`. */
-function coloursOf({ canvas }: CanvasRenderingContext2D): readonly [Colour, Colour, Colour] {
+function coloursOf({ canvas }: CanvasRenderingContext2D): readonly [Colour, Colour] {
   const style = getComputedStyle(canvas);
   const kept = canvas.style.color;
-  const found = ['--gain', '--loss', '--ink'].map((name): Colour => {
+  const found = ['--gain', '--loss'].map((name): Colour => {
     canvas.style.color = `var(${name})`;
     const [r = 0, g = 0, b = 0] = (style.color.match(/[\d.]+/g) ?? []).map(Number);
     return [r, g, b];
   });
   canvas.style.color = kept;
-  return found as unknown as readonly [Colour, Colour, Colour];
+  return found as unknown as readonly [Colour, Colour];
 }

@@ -46,8 +46,11 @@ export function moneyScale(
   };
 }
 
+/** Pixels from the left and from the top. */
+export type Place = readonly [x: number, y: number];
+
 /** Points joined by straight lines, as the `d` of a path. */
-export function line(points: readonly (readonly [number, number])[]): string {
+export function line(points: readonly Place[]): string {
   return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }
 

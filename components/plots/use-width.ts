@@ -1,11 +1,12 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** The width of an element in pixels, kept fresh: what is drawn in pixels needs no stretching. */
 export function useWidth<T extends HTMLElement>(usual: number): [RefObject<T | null>, number] {
   const place = useRef<T>(null);
   const [width, setWidth] = useState(usual);
-  useEffect(() => {
+  // Before anything is painted: nobody sees it drawn for another width first.
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {

@@ -22,7 +22,10 @@ const decision = tested.value.decision;
 const usual = { ...USUAL_HEDGE, capital: 250_000 };
 const plain = formats.find(({ id }) => id === 'plain');
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 /** A number as it is read on the screen, whatever surrounds it. */
 const numberOf = (text: string | null) => Number((text ?? '').replace('−', '-').replace(/[^\d.-]/g, ''));
@@ -111,29 +114,53 @@ describe('the table of costs', () => {
       .slice(1)
       .map((row) => row.querySelectorAll('th, td')[at]?.textContent ?? '');
 
-  it('is sorted by every column, by what is seen, with what is missing last', () => {
-    numbers();
-    const table = screen.getByRole('table', { name: 'Every set against no hedge' });
-    const names = column(table, 0);
-    const count = heads(table).length;
-    expect(count).toBeGreaterThan(10);
-    for (let at = 1; at < count; at += 1) {
-      const button = () => within(heads(table)[at] as HTMLElement).getByRole('button');
-      for (const way of ['ascending', 'descending'] as const) {
-        fireEvent.click(button());
-        expect(heads(table)[at]?.getAttribute('aria-sort')).toBe(way);
-        expect(heads(table).filter((head) => head.hasAttribute('aria-sort')).length).toBe(1);
-        const texts = column(table, at);
-        const missing = texts.indexOf('—');
-        if (missing >= 0) expect(texts.slice(missing).every((text) => text === '—')).toBe(true);
-        const seen = texts.filter((text) => text !== '—').map(numberOf);
-        const rising = way === 'ascending' ? seen : seen.toReversed();
-        expect(rising, `${heads(table)[at]?.textContent} ${way}`).toEqual(rising.toSorted((a, b) => a - b));
+  /** As wide as the widest panel, where every column has its head. */
+  function widen(): void {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private readonly tell: () => void) {}
+        observe = () => this.tell();
+        disconnect = () => undefined;
+      },
+    );
+  }
+
+  it.each(['heads', 'field'] as const)(
+    'is put in order by %s, by what is seen, with what is missing last',
+    (by) => {
+      if (by === 'heads') widen();
+      numbers();
+      const table = screen.getByRole('table', { name: 'Every set against no hedge' });
+      const names = column(table, 0);
+      const count = heads(table).length;
+      expect(count).toBeGreaterThan(10);
+      for (let at = 1; at < count; at += 1) {
+        const head = () => heads(table)[at] as HTMLElement;
+        const press = (words: string) => {
+          const field = screen.queryByTestId<HTMLSelectElement>('order-by');
+          const option = [...(field?.options ?? [])].find(({ text }) => text === words);
+          if (by === 'heads') fireEvent.click(within(head()).getByRole('button'));
+          else if (field && option) fireEvent.change(field, { target: { value: option.value } });
+          else throw new Error(words);
+        };
+        for (const way of ['ascending', 'descending'] as const) {
+          press(`${head().textContent}, ${way === 'ascending' ? 'lowest' : 'highest'} first`);
+          expect(head().getAttribute('aria-sort')).toBe(way);
+          expect(heads(table).filter((each) => each.hasAttribute('aria-sort')).length).toBe(1);
+          const texts = column(table, at);
+          const missing = texts.indexOf('—');
+          if (missing >= 0) expect(texts.slice(missing).every((text) => text === '—')).toBe(true);
+          const seen = texts.filter((text) => text !== '—').map(numberOf);
+          const rising = way === 'ascending' ? seen : seen.toReversed();
+          expect(rising, `${head().textContent} ${way}`).toEqual(rising.toSorted((x, y) => x - y));
+        }
+        press('as they come');
+        expect(column(table, 0)).toEqual(names);
       }
-      fireEvent.click(button());
-      expect(column(table, 0)).toEqual(names);
-    }
-  });
+    },
+  );
 
   it('has the cost of offset as the engine counts it, and marks the set that is chosen', () => {
     numbers();

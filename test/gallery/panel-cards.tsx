@@ -139,6 +139,11 @@ function panel(id: string, change: () => Change, act?: Card['act']): Card {
   };
 }
 
+function choose(field: HTMLElement, option: string): void {
+  (field as HTMLSelectElement).value = option;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** A slider taken to a value. */
 function slide(slider: HTMLElement, value: number): void {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(slider, String(value));
@@ -260,7 +265,7 @@ export const panelCards: readonly Card[] = [
   }),
   panel('hedge-compared', hedge, async () => {
     await open('hedge-more');
-    (await soon('[data-testid=hedge-more] thead button')).click();
+    choose(await soon('[data-testid=order-by]'), 'ascending costPerOffset');
   }),
   panel('hedge-orders', hedge, async () => {
     await open('layer-tickets');
