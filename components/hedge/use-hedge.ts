@@ -5,6 +5,7 @@ import type { CountedView, HedgeAnalysis } from '@/lib/core/hedge/analysis';
 import { type Announcement, announcementSignals } from '@/lib/core/hedge/announcements';
 import { type KeptLayer, stillHeld } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
+import type { Entries } from '@/lib/core/hedge/entries';
 import { type HedgeChoice, hedgeSettingsOf } from '@/lib/core/hedge/hedge-choice';
 import type { PairOutlook } from '@/lib/core/hedge/pair';
 import type { Position, SpxMarket } from '@/lib/core/hedge/position';
@@ -29,9 +30,6 @@ export function ownChain(analysis: Analysis, chains: readonly Chain[]): Chain | 
       Math.abs(source.readAt - analysis.asOf) < sameMs,
   );
 }
-
-/** Deltas at entry by the name of the condor. */
-export type Entries = Readonly<Record<string, number | null>>;
 
 export type HedgeWish = {
   readonly analysis: Analysis;

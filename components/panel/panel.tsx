@@ -16,6 +16,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
+import type { Entries } from '@/lib/core/hedge/entries';
 import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Result } from '@/lib/core/result';
@@ -58,6 +59,8 @@ export type PanelActions = {
   readonly changeBought: Bought['change'];
   readonly histories: Omit<HistoriesOf, 'known'>;
   readonly forgetCalendars: () => void;
+  /** Keeps the delta of one condor when it was sold, by the condor's name; `null` not known any more. */
+  readonly keepEntry: (condor: string, delta: number | null) => void;
   /** Copy an order that the journal does not keep. */
   readonly copyText: (text: string) => Promise<boolean>;
 };
@@ -84,6 +87,7 @@ export type PanelProps = {
   /** The announcements of calendars that the user gave. */
   readonly announcements: readonly Announcement[];
   readonly histories: Histories;
+  readonly entries: Entries;
   readonly file: FileView | null;
   /** The user's interest rate, a fraction. */
   readonly rate: number;

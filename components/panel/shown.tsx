@@ -5,7 +5,7 @@ import { EvenLines } from '@/components/hedge/even-lines';
 import type { HedgeProps } from '@/components/hedge/hedge';
 import type { LadderProps } from '@/components/hedge/ladder';
 import type { TogetherProps } from '@/components/hedge/together';
-import { type Entries, useHedge } from '@/components/hedge/use-hedge';
+import { useHedge } from '@/components/hedge/use-hedge';
 import { later } from '@/components/later';
 import { Outlook } from '@/components/plots/outlook';
 import { Ticket } from '@/components/ticket/ticket';
@@ -34,7 +34,6 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
   const { announcements } = props;
   const [whatIf] = useState(createWhatIf);
   const [daysAhead, setDaysAhead] = useState(1);
-  const [entries, setEntries] = useState<Entries>({});
   const hedged = useHedge({
     analysis,
     chains,
@@ -43,7 +42,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
     bought,
     announcements,
     histories,
-    entries,
+    entries: props.entries,
     daysAhead,
   });
   const known = hedged?.found.ok ? hedged.found.value : null;
@@ -99,7 +98,7 @@ export function Shown(props: PanelProps & { readonly analysis: Analysis }) {
             now={now}
             announcements={{ known: announcements, forget: actions.forgetCalendars }}
             histories={{ known: histories, ...actions.histories }}
-            keepEntry={(delta) => setEntries({ ...entries, [hedged.named]: delta })}
+            keepEntry={(delta) => actions.keepEntry(hedged.named, delta)}
             copy={actions.copyText}
           />
           {position && suggested && (

@@ -6,6 +6,7 @@ import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
 import { withCalendar } from '@/lib/core/hedge/announcements';
 import type { DailyHistory, HistoryIndex } from '@/lib/core/hedge/daily-history';
+import { withEntry } from '@/lib/core/hedge/entries';
 import { fail, ok } from '@/lib/core/result';
 import { journalCsv, journalJson } from '@/lib/files/write-journal';
 import { watchActiveTab } from '@/lib/platform/active-tab';
@@ -14,6 +15,7 @@ import { boughtVault } from '@/lib/platform/bought-layers';
 import { copyText } from '@/lib/platform/clipboard';
 import { copyTicket } from '@/lib/platform/copy-ticket';
 import { saveFile } from '@/lib/platform/download';
+import { keepEntries, loadEntries, watchEntries } from '@/lib/platform/entries';
 import { followTab } from '@/lib/platform/feed';
 import { foldingVault } from '@/lib/platform/folding';
 import { hedgeVault } from '@/lib/platform/hedge-choice';
@@ -178,6 +180,11 @@ const actions: PanelActions = {
     },
     forget: (index) => changeHistory(index, null),
   },
+  keepEntry: (condor, delta) => {
+    const entries = withEntry(view.getState().entries, condor, delta);
+    view.setState({ entries });
+    void keepEntries(entries);
+  },
   forgetCalendars: () => changeAnnouncements(() => []),
   keepHedge: (hedge) => {
     view.setState({ hedge });
@@ -233,7 +240,7 @@ watchChains((chains) => {
 }, page.signal);
 watchTickets((journal) => view.setState({ journal }), page.signal);
 // Together, not one after the other: the panel is empty until they are there.
-const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histories, announcements] =
+const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histories, entries, announcements] =
   await Promise.all([
     settingsVault.load(),
     foldingVault.load(),
@@ -242,6 +249,7 @@ const [{ value: settings, damage }, folded, habits, hedge, bought, limit, histor
     boughtVault.load(),
     loadTypedLimit(),
     loadHistories(),
+    loadEntries(),
     announcementsVault.load(),
   ]);
 wear(document, settings.look);
@@ -254,6 +262,7 @@ hedgeVault.watch(({ value }) => {
   if (keeping === 0) view.setState({ hedge: value });
 }, page.signal);
 boughtVault.watch(({ value }) => view.setState({ bought: value }), page.signal);
+watchEntries((entries) => view.setState({ entries }), page.signal);
 announcementsVault.watch(({ value }) => view.setState({ announcements: value }), page.signal);
 view.setState({
   settings,
@@ -264,6 +273,7 @@ view.setState({
   bought: bought.value,
   limit,
   histories,
+  entries,
   announcements: announcements.value,
 });
 const app = document.getElementById('app');

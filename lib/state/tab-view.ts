@@ -5,6 +5,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import { type Histories, NO_HISTORIES } from '@/lib/core/hedge/daily-history';
+import type { Entries } from '@/lib/core/hedge/entries';
 import { type HedgeChoice, USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
 import { type Settings, USUAL_SETTINGS } from '@/lib/core/settings';
@@ -32,6 +33,8 @@ export type TabView = {
   readonly announcements: readonly Announcement[];
   /** The histories that files gave in this session. */
   readonly histories: Histories;
+  /** Deltas at entry that were typed in this session. */
+  readonly entries: Entries;
   /** A file that stands in the place of the tab. */
   readonly file: FileView | null;
   /** Sections of the panel that are folded away. */
@@ -62,6 +65,7 @@ export function createTabView() {
     bought: [],
     announcements: [],
     histories: NO_HISTORIES,
+    entries: {},
     file: null,
     folded: [],
     habits: USUAL_HABITS,

@@ -22,6 +22,7 @@ const actions = {
   forgetRule: vi.fn(),
   histories: { add: vi.fn(async () => null), forget: vi.fn() },
   forgetCalendars: () => undefined,
+  keepEntry: vi.fn(),
   keepHedge: vi.fn(),
   changeBought: vi.fn(),
   simulate: vi.fn(),
@@ -52,6 +53,7 @@ function show(state: ViewState, at = now) {
       bought={[]}
       announcements={[]}
       histories={NO_HISTORIES}
+      entries={{}}
       file={null}
       rate={0.04}
       journal={[]}
