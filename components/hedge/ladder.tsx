@@ -92,7 +92,7 @@ function OnDay({ aged: { date, layers, hedgeValue, condorProfit, condorSettled }
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too */}
       <section class="hedge-scroll" aria-label={day(date)} tabIndex={0}>
-        <table class="hedge-table lists" data-testid="aged">
+        <table class="hedge-table lists aged" data-testid="aged">
           <caption>{day(date)}</caption>
           <thead>
             <tr>
