@@ -2,7 +2,7 @@ import type { Badge } from './badges';
 import type { Box } from './box';
 import type { Placed } from './layout';
 import type { LineRole } from './marks';
-import type { Palette } from './palette';
+import { lineColour, type Palette } from './palette';
 import type { Sight } from './sight';
 import type { Text } from './texts';
 
@@ -95,11 +95,6 @@ const lines: Readonly<Record<LineRole, { width: number; dash: number[] }>> = {
   even: { width: 1.5, dash: [7, 2.5, 1.5, 2.5] },
   hedged: { width: 1.5, dash: [1.5, 2.5] },
 };
-
-/** The colour of a line and of its words. */
-export function lineColour(role: LineRole, palette: Palette): string {
-  return { forward: palette.accent, move: palette.quiet, even: palette.even, hedged: palette.hedged }[role];
-}
 
 /** A short leg's row is tinted, a long leg's is ruled above and below. */
 function legRow(pen: Pen, box: Box, short: boolean, palette: Palette): void {

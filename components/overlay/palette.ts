@@ -1,3 +1,5 @@
+import type { LineRole } from './marks';
+
 /** The few colours of the marks, for a light and for a dark page. */
 export type Palette = {
   readonly dark: boolean;
@@ -81,4 +83,9 @@ export function luminanceOf(colour: string): number | null {
   if (!colour.startsWith('rgb') || !(alpha > 0.5)) return null;
   const luminance = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
   return Number.isFinite(luminance) ? luminance : null;
+}
+
+/** The colour of a line and of its words. */
+export function lineColour(role: LineRole, palette: Palette): string {
+  return { forward: palette.accent, move: palette.quiet, even: palette.even, hedged: palette.hedged }[role];
 }

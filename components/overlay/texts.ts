@@ -2,8 +2,7 @@ import type { Box } from './box';
 import type { Placed } from './layout';
 import { type Margins, type Side, type Stand, standBeside, standEach } from './margin';
 import type { Wording } from './marks';
-import { lineColour } from './paint';
-import type { Palette } from './palette';
+import { lineColour, type Palette } from './palette';
 
 /** Words beside the table, placed. */
 export type Text = {

@@ -1,7 +1,7 @@
 import type { Arena } from './arena';
+import type { Finds } from './finds';
 import { WOBBLE } from './reach';
 import type { Spreads } from './spreads';
-import type { Finds } from './sweep';
 import { tailAt } from './tails';
 
 /** Spreads of one side in the order of width − credit, and for each its place in that order. */

@@ -1,20 +1,12 @@
 import type { Arena } from './arena';
 import { type Ceiling, ceilingOf, lowerTo } from './ceiling';
-import { type Staircase, staircase } from './front';
+import type { Finds } from './finds';
+import { staircase } from './front';
 import { sweepPaidWings } from './paid-wings';
 import { admits, lossOf, type Pair, scoreOf } from './pair';
 import { WOBBLE } from './reach';
 import { KNOWN, type Tail, tailAt, tailIn } from './tails';
 import { type Step, stepsOf } from './tracks';
-
-/** Where a sweep puts what it finds. */
-export type Finds = {
-  readonly arena: Arena;
-  /** Scores are return on risk and negated loss probability. */
-  readonly front: Staircase;
-  /** Judges one pair in full; true where it opened a place of its own. */
-  meet(put: number, call: number): boolean;
-};
 
 /** True where the break-evens of the arena have a table, which the sweep lives on. */
 export function canSweep(arena: Arena): boolean {
