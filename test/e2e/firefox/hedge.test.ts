@@ -44,6 +44,15 @@ describe('the hedge in Firefox', () => {
     expect(await shown('[data-testid=vix-source]')).toMatch(/VIX \d+\.\d\d · \d+ expiries/);
   });
 
+  it('fits the sidebar as Firefox opens it: nothing of the panel is cut', async () => {
+    const cut = await sidebar.evaluate(`
+      const all = [...view.document.querySelectorAll('html, main, section, table, figure')];
+      return all.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map((each) => each.dataset.testid ?? each.className ?? each.localName);`);
+    expect(cut).toEqual([]);
+    expect(await sidebar.evaluate('return view.innerWidth')).toBeLessThan(300);
+  });
+
   it('is drawn where condor and hedge are even, and the lines follow the slider of VIX', async () => {
     const count = '[data-testid="option-condors"] input';
     const options = await firefox.open('options.html');
