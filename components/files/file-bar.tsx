@@ -38,6 +38,8 @@ function Body({ file, actions }: { readonly file: FileView; readonly actions: Fi
       );
     case 'useless':
       return <p role="status">{i18n.t(`filePart.${file.what}`)}</p>;
+    case 'position':
+      return <p role="status">{i18n.t('filePart.position')}</p>;
     case 'history': {
       const { index, dates } = file.history;
       return (

@@ -62,7 +62,11 @@ export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
                 {i18n.t('hedgeEdit.remove')}
               </button>
             </p>
-            <p class="why">{i18n.t('bought.at', [points(layer.cost), day(layer.boughtOn)])}</p>
+            <p class="why">
+              {layer.boughtOn === null
+                ? i18n.t('bought.atSome', [points(layer.cost)])
+                : i18n.t('bought.at', [points(layer.cost), day(layer.boughtOn)])}
+            </p>
             <Now layer={layer} view={held.get(layer.id)} names={names} rsi={rsi} today={today} />
           </li>
         ))}

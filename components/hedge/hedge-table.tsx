@@ -17,20 +17,8 @@ import { useWidth } from '@/components/plots/use-width';
 import { sayFigure } from '@/components/words';
 import type { FigureUnit } from '@/lib/core/figure';
 import { cellFigure, type Table, type TableRow } from '@/lib/core/table';
+import type { TableColumn } from './table-column';
 import { inOrder, nextOrder, type Order, OrderField } from './table-order';
-
-export type TableColumn = {
-  readonly id: string;
-  /** Of a value that gains or costs; `-1` where the engine counts a loss as a positive number. */
-  readonly sign?: 1 | -1;
-  /** A move: its sign is seen, and neither side is a gain. */
-  readonly moves?: true;
-  /** Money without cents, where they would say more than is known. */
-  readonly whole?: true;
-  readonly head?: string;
-  /** Only shown where there is room: from 400, 460 or 940 pixels on. */
-  readonly roomy?: 'medium' | 'large' | 'wide';
-};
 
 export type HedgeTableProps = {
   readonly table: Table;

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { sayFigure } from '@/components/words';
 import { sortedRows, type Table, type TableRow } from '@/lib/core/table';
-import type { TableColumn } from './hedge-table';
+import type { TableColumn } from './table-column';
 
 /** By which column the rows of a table stand, and which way. */
 export type Order = { readonly column: string; readonly way: 'ascending' | 'descending' };

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import { type FileActions, FileBar, FileOpener } from '@/components/files/file-bar';
+import type { HeldPositionProps } from '@/components/files/held-position';
 import type { Bought } from '@/components/hedge/bought';
 import type { ShowEven } from '@/components/hedge/even-lines';
 import type { HistoriesOf } from '@/components/hedge/tuning-fit';
+import { later } from '@/components/later';
 import type { Simulate } from '@/components/plots/p50';
 import { type Answer, Question } from '@/components/question';
 import { TeachOffer } from '@/components/teach-offer';
@@ -17,20 +19,26 @@ import type { Announcement } from '@/lib/core/hedge/announcements';
 import type { KeptLayer } from '@/lib/core/hedge/bought';
 import type { Histories } from '@/lib/core/hedge/daily-history';
 import type { Entries } from '@/lib/core/hedge/entries';
-import type { HedgeChoice } from '@/lib/core/hedge/hedge-choice';
+import { chosenSet, type HedgeChoice } from '@/lib/core/hedge/hedge-choice';
 import type { Chain } from '@/lib/core/market/chain';
+import { newYorkTime } from '@/lib/core/market/clock';
 import type { Result } from '@/lib/core/result';
 import type { Rule } from '@/lib/core/stages/candidates';
 import type { CondorChange } from '@/lib/core/stages/condor-settings';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
 import type { TypedLimit } from '@/lib/core/tickets/typed-limit';
+import type { Instant } from '@/lib/core/unit';
 import type { FileView } from '@/lib/state/file-view';
 import type { ViewState } from '@/lib/state/tab-view';
 import { AlsoRead } from './also-read';
 import { Notice } from './notice';
 import { type Folding, FoldingContext } from './section';
 import { Shown } from './shown';
+
+const HeldPosition = later<HeldPositionProps>(() =>
+  import('@/components/files/held-position').then((loaded) => loaded.HeldPosition),
+);
 
 /** What the panel asks for; the answer to a choice comes back as the tab's next state. */
 export type PanelActions = {
@@ -103,6 +111,19 @@ export function Panel(props: PanelProps) {
       {notice && <Notice failure={notice} />}
       <FoldingContext.Provider value={folding}>
         {file && <FileBar file={file} actions={actions.file} />}
+        {file?.kind === 'position' && (
+          <HeldPosition
+            // Another list is another question.
+            key={file.name + JSON.stringify(file.position)}
+            position={file.position}
+            shown={state.kind === 'shown' ? state.analysis : null}
+            set={chosenSet(props.hedge)}
+            kept={props.bought}
+            today={newYorkTime(now as Instant).date}
+            change={actions.changeBought}
+            choose={actions.choose}
+          />
+        )}
         {file?.kind === 'shown' ? (
           <PanelBody {...props} state={stateOf(file.analysis)} trouble={null} />
         ) : (

@@ -115,12 +115,14 @@ document.addEventListener('drop', (event) => {
 document.addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (event.target instanceof Element && event.target.closest('input, textarea, select')) return;
-  if (text.includes('\n')) void files().then((file) => file.open(i18n.t('filePart.pasted'), text));
+  // A line of prose is no table and no order.
+  if (/\n|\bCALL\b|\bPUT\b|\d{6}[CP]\d/i.test(text))
+    void files().then((file) => file.open(i18n.t('filePart.pasted'), text));
 });
 
 const actions: PanelActions = {
   choose: (change) => {
-    if (view.getState().file) void files().then((file) => file.choose(change));
+    if (view.getState().file?.kind === 'shown') void files().then((file) => file.choose(change));
     else if (followed !== null) void ask('condorChosen', { tabId: followed, change });
   },
   answer: (answers) => {

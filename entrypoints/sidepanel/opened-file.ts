@@ -3,6 +3,7 @@ import type { Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import { type Failure, failure } from '@/lib/core/failure';
 import { ANNOUNCED, type Announcement, nextAnnouncement } from '@/lib/core/hedge/announcements';
 import type { DailyHistory } from '@/lib/core/hedge/daily-history';
+import { positionIn } from '@/lib/core/hedge/written-position';
 import type { Chain } from '@/lib/core/market/chain';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Settings } from '@/lib/core/settings';
@@ -97,7 +98,8 @@ export function createOpenedFile(
       const next = ANNOUNCED.flatMap((kind) => nextAnnouncement(announced, kind, now) ?? []);
       if (next.length > 0) keep.calendar(announced);
       tell(next.length > 0 ? { kind: 'calendar', name, next } : { kind: 'useless', name, what: 'calendar' });
-    } else if (found.value.kind !== 'chains') tell({ kind: 'useless', name, what: found.value.kind });
+    } else if (found.value.kind === 'position')
+      tell({ kind: 'position', name, position: positionIn(found.value.position.orders) });
     else {
       chains = found.value.chains;
       void rememberFile(chains);

@@ -7,7 +7,7 @@ import { openVault, type VaultShape } from './vault';
 
 const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
   id: v.pipe(finite, v.integer(), v.minValue(0)),
-  boughtOn: calendarDate,
+  boughtOn: v.nullable(calendarDate),
   layer: layerSchema,
   legs: list(
     v.object({

@@ -4,6 +4,7 @@ import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
 import { NO_HISTORIES } from '@/lib/core/hedge/daily-history';
 import { USUAL_HEDGE } from '@/lib/core/hedge/hedge-choice';
+import { positionIn } from '@/lib/core/hedge/written-position';
 import { addDays, newYorkTime } from '@/lib/core/market/clock';
 import { USUAL_HABITS } from '@/lib/core/tickets/habits';
 import type { JournalEntry } from '@/lib/core/tickets/journal-entry';
@@ -365,6 +366,41 @@ export const panelCards: readonly Card[] = [
       name: 'fed.ics',
       next: [{ kind: 'fomc', date: '2026-12-09' as CalendarDate, at: null }],
     }),
+  ),
+  panel(
+    'file-position',
+    () => {
+      const { chosen } = analysed().condors;
+      const [a, b, c, d] = chosen.ok ? chosen.value.strikes : [0, 0, 0, 0];
+      const { root, expiry } = spxChain();
+      const sides = [
+        [a - 5, 'put', 20],
+        [b - 5, 'put', -20],
+        [c, 'call', -20],
+        [d, 'call', 20],
+      ] as const;
+      const condor = sides.map(([strike, right, quantity]) => ({
+        ...{ root, expiry, strike, right, quantity },
+        price: null,
+      }));
+      const calls = vixChains()
+        .slice(1, 3)
+        .map(({ root, expiry }, i) => ({
+          legs: [
+            { root, expiry, right: 'call' as const, strike: 25 + i, quantity: 4, price: i ? null : 1.2 },
+          ],
+          credit: null,
+        }));
+      return {
+        state: shown(),
+        file: {
+          kind: 'position',
+          name: 'Pasted table',
+          position: positionIn([...calls, { legs: condor, credit: 1.15 }]),
+        },
+      };
+    },
+    async () => (await soon('[data-testid=held-take]')).click(),
   ),
   panel('file-history', () => {
     const history = madeHistories().VIX;

@@ -5,7 +5,11 @@ import type { ListedLeg } from './leg';
 import { extrinsicOf } from './rolls';
 
 /** A layer that the user has bought, kept until it is removed. */
-export type KeptLayer = BoughtLayer & { readonly id: number; readonly boughtOn: CalendarDate };
+export type KeptLayer = BoughtLayer & {
+  readonly id: number;
+  /** `null` where a list of positions did not say. */
+  readonly boughtOn: CalendarDate | null;
+};
 
 /** What a user says of a purchase. */
 export type Purchase = {

@@ -207,6 +207,51 @@ describe('the hedge of an SPX condor', () => {
     await until('nothing again', async () => !(await panel.$('[data-testid=bought] li')));
   });
 
+  it('takes over what a list says is held: calls as bought layers, the condor on the tab; and back', async () => {
+    const legs = () =>
+      panel.$$eval('.legs output', (all) => all.map((each) => Number(each.textContent?.replace(/,/g, ''))));
+    const before = await legs();
+    // From the long call down to the long put.
+    const held = before.map((strike, leg) => (leg < 2 ? strike : strike - 10));
+    const [, heading = ''] = (await text('.chain h1')).split(' · ');
+    const year = new Date().getUTCFullYear();
+    // Around New Year a day without its year may be of either.
+    const day = [year, year + 1]
+      .map((each) => new Date(`${heading.replace(/^\w+, /, '')}, ${each} UTC`))
+      .find((each) => each.getTime() > Date.now() - 30 * 86_400_000);
+    const occ = (root: string, date: Date, side: string, strike: number) =>
+      `${root}${date.toISOString().slice(2, 10).replace(/-/g, '')}${side}${String(1000 * strike).padStart(8, '0')}`;
+    if (!day) throw new Error(heading);
+    const later = new Date(day.getTime() + 60 * 86_400_000);
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'wingspan-held-'));
+    const file = path.join(folder, 'held.txt');
+    const lines = held.map((strike, leg) => {
+      const quantity = leg === 1 || leg === 2 ? -3 : 3;
+      return `${quantity} ${occ('SPXW', day, leg < 2 ? 'C' : 'P', strike)}`;
+    });
+    await writeFile(file, [`4 ${occ('VIX', later, 'C', 26)}`, ...lines].join('\n'));
+    const field = await panel.$('[data-testid=open-file]');
+    await (field as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await there('the way to take over', '[data-testid=held-take]');
+    await press(panel, '[data-testid=held-take]');
+    await there('what is missing', '.held-position [role=alert]');
+    await panel.focus('[data-testid=held-paid-0]');
+    await panel.keyboard.type('1.10');
+    await panel.keyboard.press('Enter');
+    await press(panel, '[data-testid=held-take]');
+    await there('the way back', '[data-testid=held-undo]');
+    await press(panel, '[data-testid=held-condor]');
+    await until('the condor on the tab', async () =>
+      (await text('[data-testid=held-position]')).includes('The tab shows this condor.'),
+    );
+    await press(panel, '[data-testid=file-bar] button');
+    await until('its strikes', async () => (await legs()).join() === held.join());
+    await there('what was bought', '[data-testid=bought] li');
+    expect(await text('[data-testid=bought]')).toMatch(/×4.*VIX .* 26 C.*Bought at 1\.10\./);
+    await press(panel, '[data-testid=bought-remove]');
+    await rm(folder, { recursive: true });
+  });
+
   it('can be read by everybody, with everything opened', async () => {
     await spx.bringToFront();
     await press(panel, '[data-testid=buy-1]');
