@@ -26,24 +26,15 @@ export type Host = {
 /** Longer than a busy page may hold our clock up. */
 const silentSeconds = 5;
 
+/** What `all` sets no page can set otherwise: an important rule of a shadow root goes before those around it. */
 const sheet = `
 :host {
   all: initial !important;
   position: fixed !important;
   inset: 0 !important;
-  width: auto !important;
-  height: auto !important;
   direction: ltr !important;
-  max-width: none !important;
-  max-height: none !important;
-  margin: 0 !important;
-  padding: 0 !important;
-  border: 0 !important;
   overflow: hidden !important;
-  background: transparent !important;
   pointer-events: none !important;
-  opacity: 1 !important;
-  visibility: visible !important;
   display: block !important;
   contain: strict !important;
 }

@@ -44,24 +44,7 @@ const noneMarks = new Set(
     '…',
   ].concat(['- -', '– –', '— —']),
 );
-const currencies = new Set([
-  '$',
-  '€',
-  '£',
-  '₹',
-  '¥',
-  '￥',
-  'USD',
-  'EUR',
-  'GBP',
-  'INR',
-  'JPY',
-  'BRL',
-  'R$',
-  'US$',
-  'Rs',
-  'Rs.',
-]);
+const currencies = new Set('$ € £ ₹ ¥ ￥ USD EUR GBP INR JPY BRL R$ US$ Rs Rs.'.split(' '));
 const minuses = new Set(['-', '−', '–', '‐']);
 const scales: ReadonlyMap<string, number> = new Map([
   ['K', 1e3],

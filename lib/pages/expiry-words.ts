@@ -5,8 +5,8 @@ import { isDateWord } from './date-words';
  * `Open an account by Dec 31` do not: what else they say has no place in the name of a series.
  */
 export function speaksOfSeries(text: string, strangersMost: number): boolean {
-  // `Quotes as of Nov 19` tells of the quotes.
-  if (/\bas of\b/i.test(text)) return false;
+  // `Quotes as of Nov 19` tells of the quotes, `/ES Dec 26 6,745.25` is one.
+  if (/\bas of\b|\d[.,]\d{3}[.,]\d/i.test(text)) return false;
   let strangers = 0;
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     // What is written without spaces, and what is all capitals, is read as a name.

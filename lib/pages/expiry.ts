@@ -20,13 +20,14 @@ const longest = 200;
 
 export type ExpiryTold = Found<readonly CalendarDate[]> & { readonly series: Mention['series'] };
 
-const parameters = ['date', 'expiry', 'expiration', 'expirationdate', 'expdate', 'expiration_date', 'exp'];
+const parameters = 'date expiry expiration expirationdate expdate expiration_date exp'.split(' ');
 const selected = [
   '[aria-selected="true"]',
   '[aria-pressed="true"]',
   '[aria-current]:not([aria-current="false"])',
   '[aria-checked="true"]',
   '[aria-expanded="true"]',
+  '[aria-haspopup="listbox"]',
   '[role="combobox"]',
 ];
 export const expiryAttributes = [
@@ -69,9 +70,16 @@ export function* expiriesTold(input: {
     yield;
     for (const select of byName(root, 'select'))
       for (const option of select.selectedOptions) add(textIn(option, longest), 'selected');
-    for (const field of byName(root, 'input'))
-      if (field.type === 'radio' && field.checked)
-        add(textIn(field.labels?.[0] ?? null, longest), 'selected');
+    for (const summary of byName(root, 'summary')) {
+      const text = textIn(summary, longest);
+      if (summary.closest('[open]') && speaksOfSeries(text, 0)) add(text, 'selected');
+    }
+    for (const field of byName(root, 'input')) {
+      const label = textIn(field.labels?.[0], longest) || (field.getAttribute('aria-label') ?? '');
+      if (field.type === 'radio') {
+        if (field.checked) add(label, 'selected');
+      } else if (spoken.test(label) && speaksOfSeries(label, 0) && isDrawn(field)) add(field.value, 'field');
+    }
     const chosen = (yield* inParts(root, rows, selected.join())).filter((each) => !near.contains(each));
     for (const selector of selected)
       for (const element of chosen)
@@ -85,6 +93,9 @@ export function* expiriesTold(input: {
     const value = url.searchParams.get(name);
     if (value !== null) addAddress(value, told, add);
   }
+  // Any other day is the page's own.
+  for (const part of url.pathname.split('/'))
+    if (/^20\d\d-\d\d-\d\d$/.test(part) && part > today) add(part, 'address');
   const { title } = document;
   if (spoken.test(title) && speaksOfSeries(title, 3)) add(title, 'title');
   return told;

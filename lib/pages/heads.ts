@@ -18,14 +18,17 @@ export type Heading = {
 export function speaksAsHead(row: GridRow): boolean {
   if (row.cells.length < 3) return false;
   let known = 0;
+  let numbers = 0;
   for (const cell of new Set(row.cells)) {
     if (!cell) continue;
     const text = cell.textContent ?? '';
     if (text.length > 600) continue;
     if (/^[\s$€₹-]*\d/.test(text)) return false;
+    // `Bid 12.30`: each cell repeats its head for narrow screens.
+    if (/\d\W*$/.test(text)) numbers += 1;
     if (namesOf(cell).length > 0) known += 1;
   }
-  return known >= 3;
+  return known >= 3 && numbers < 2;
 }
 
 /** The heads of every column of a grid: blocks of head rows, each read from its top to its bottom. */
@@ -35,6 +38,8 @@ export function headingsOf(grid: Grid, isHead: (row: GridRow) => boolean): Headi
   let open: GridRow[] | null = null;
   for (const row of grid.rows) {
     if (!isHead(row)) open = null;
+    // `Calls` across the whole table names the rows under it.
+    else if (width > 1 && row.cells.length === width && new Set(row.cells).size === 1) continue;
     else if (open) open.push(row);
     else {
       open = [row];

@@ -77,6 +77,7 @@ const telling = [
   'aria-expanded',
   'aria-hidden',
   'hidden',
+  'open',
 ];
 
 /** Which contracts a reading is of, and which strikes they have. */

@@ -6,7 +6,7 @@ import type { QuoteColumn } from './columns';
 import type { GridRow } from './grid';
 import { between, piecesOf } from './pieces';
 import type { Steps } from './steps';
-import type { Field } from './words';
+import { type Field, meaningOf } from './words';
 
 type Draft = { -readonly [K in Field]?: number | null };
 
@@ -117,9 +117,11 @@ function valuesIn(cell: Element, count: number, notation: Notation): readonly Ce
 export function single(pieces: readonly string[], notation: Notation): CellValue {
   if (pieces.length === 0) return { kind: 'none' };
   const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return readCell(withoutArrow(first), notation);
-  const told = pieces.filter((piece) => !isLabel(piece) && withoutArrow(piece) !== '');
-  if (told.length === 1) return readCell(withoutArrow(told[0] ?? ''), notation);
+  if (pieces.length === 1 && first !== undefined) return readOne(first, notation);
+  const told = pieces.filter(
+    (piece) => !isLabel(piece) && withoutArrow(piece) !== '' && !/^\(.*\)$/.test(piece),
+  );
+  if (told.length === 1) return readOne(told[0] ?? '', notation);
   // A sign, a currency or a unit may stand in an element of its own: together they are one number.
   const digits = told.filter((piece) => /\d/.test(piece));
   if (digits.length === 1 || isOneNumber(told)) return readCell(told.map(withoutArrow).join(''), notation);
@@ -133,6 +135,13 @@ export function single(pieces: readonly string[], notation: Notation): CellValue
   if (plain.length !== 1 || !only || numbers.length !== values.length) return { kind: 'unreadable' };
   const { arrow: _, ...value } = only;
   return value;
+}
+
+/** One text: behind a price its size or its change may stand in brackets, `12.30 (45)`. */
+function readOne(text: string, notation: Notation): CellValue {
+  const plain = withoutArrow(text);
+  const end = plain.search(/(?<=\d) ?\([^()]{1,12}\)$/);
+  return readCell(end < 0 ? plain : plain.slice(0, end), notation);
 }
 
 /** An arrow beside a number tells where it went, not what it is. */
@@ -153,24 +162,11 @@ function isOneNumber(pieces: readonly string[]): boolean {
 function isLabel(piece: string): boolean {
   if (!/^[\p{L}\s]{1,40}$/u.test(piece)) return false;
   if (piece.length > 6 || piece.includes(' '))
-    return piece.split(/\s+/).every((word) => spoken.has(word.toLowerCase()));
-  return ![
-    'K',
-    'M',
-    'B',
-    'L',
-    'Cr',
-    'lakh',
-    'USD',
-    'EUR',
-    'INR',
-    'Rs',
-    'cent',
-    'cents',
-    'ct',
-    'cts',
-  ].includes(piece);
+    return meaningOf(piece) !== null || piece.split(/\s+/).every((word) => spoken.has(word.toLowerCase()));
+  return !units.has(piece);
 }
+
+const units = new Set('K M B L Cr lakh USD EUR INR Rs cent cents ct cts'.split(' '));
 
 /** What is read aloud beside a price: `Call bid`, `Strike price`, `Sell to open`. */
 const spoken = new Set(

@@ -53,14 +53,25 @@ function headAround(leaf: Element): Element | null {
   let element: Element | null = leaf;
   for (let level = 0; element && level < climbMost; level += 1, element = element.parentElement) {
     if (element.childElementCount < 3) continue;
-    const known = [...element.children].filter((child) => wordOf(child) !== null).length;
+    const known = cellsOf(element).filter((child) => wordOf(child) !== null).length;
     if (known >= 3) return element;
   }
   return null;
 }
 
+/** The cells of a row: its children, and where a box holds those of a side, what stands in it. */
+function cellsOf(row: Element): Element[] {
+  const children = [...row.children];
+  if (children.length !== 3) return children;
+  const [left, middle, right] = children as [Element, Element, Element];
+  const width = left.childElementCount;
+  return width > 2 && width === right.childElementCount && middle.childElementCount < 2
+    ? [...left.children, middle, ...right.children]
+    : children;
+}
+
 function* gridUnder(head: Element, leaf: Element): Steps<Grid | null> {
-  const heads = [...head.children];
+  const heads = cellsOf(head);
   const strike = heads.findIndex((cell) => cell.contains(leaf));
   let level: Element | null = head;
   for (let step = 0; level && step < climbMost; step += 1, level = level.parentElement) {
@@ -88,7 +99,8 @@ function* collectRows(
 ): Steps<void> {
   yield;
   if (depth > 12 || rows.length > longest || isHiddenItself(element)) return;
-  const children = [...element.children];
+  const own = [...element.children];
+  const children = own.length === width ? own : cellsOf(element);
   const text = element.textContent ?? '';
   if (text.trim() === '') return;
   if (children.length === width && isNumber(children[strike])) {

@@ -26,9 +26,9 @@ const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|colla
 
 /** Whether the browser draws it at all, where the browser can say so without laying out the page. */
 export function isDrawn(element: Element): boolean {
-  // A page that was only parsed is drawn nowhere.
+  // A page that was only parsed is drawn nowhere: its own attributes are all that tells.
   if (element.ownerDocument.defaultView === null || typeof element.checkVisibility !== 'function')
-    return true;
+    return isShown(element);
   // An element that is no box of its own may still hold some.
   return [element, element.firstElementChild].some((each) =>
     each?.checkVisibility({ visibilityProperty: true }),

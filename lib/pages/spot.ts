@@ -47,10 +47,19 @@ export function printedSpot(input: {
 function* textsNaming(names: readonly string[], texts: readonly ShortText[]): Iterable<string> {
   for (const { text, element } of texts) {
     if (text.length > 120 || !names.some((name) => text.includes(name)) || !isDrawn(element)) continue;
+    if (isListed(element)) continue;
     yield element.childElementCount === 0 ? text : textIn(element, 120);
     const around = element.parentElement;
     if (around && around.childElementCount <= 6) yield textIn(around, 120);
   }
+}
+
+/** One of a list of symbols, a tape or a table: its level is of another moment than the chain's. */
+function isListed(element: Element): boolean {
+  const row = element.closest('tr,li,[role="row"]') ?? element;
+  return [row.previousElementSibling, row.nextElementSibling].some((other) =>
+    /^\s*[$^.]?[A-Z]{2,6}\s{0,9}\d/.test((other?.textContent ?? '').slice(0, 99)),
+  );
 }
 
 /** Words that may stand between a name and its level; any other says that the number is something else. */
@@ -80,7 +89,7 @@ function levelBeside(text: string, names: readonly string[], notation: Notation)
       if (called || cell.value <= 0 || cell.percent || cell.rounded || cell.signed) continue;
       const unit = bare(words[next + 1] ?? '').toLowerCase();
       // Decimals in an element of their own belong to it, and nobody can say how.
-      return counted.has(unit) || /^(?:-|[.,]\d)/.test(unit) ? null : cell.value;
+      return counted.has(unit) || /^(?:-|[.,]\d|\d{1,3}$)/.test(unit) ? null : cell.value;
     }
     if (!/\p{L}/u.test(word)) continue;
     const plainly = word.toLowerCase().replace(/[.,]$/, '');

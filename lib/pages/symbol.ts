@@ -5,33 +5,11 @@ import type { Site } from './sites/site';
 
 /** Which underlying a page is about, by everything around the chain that says so. */
 
-const parameters = [
-  'symbol',
-  'symbols',
-  'sym',
-  's',
-  'p',
-  'ticker',
-  'underlying',
-  'tradingsymbol',
-  'root',
-  'q',
-];
+const parameters = 'symbol symbols sym s p ticker underlying tradingsymbol root q'.split(' ');
 /** Words of an address behind which a symbol stands. */
-const before = new Set([
-  'symbol',
-  'quote',
-  'quotes',
-  'chains',
-  'chain',
-  'stocks',
-  'stock',
-  'index',
-  'options',
-  'etf',
-  'etfs-funds',
-  'etfs',
-]);
+const before = new Set(
+  'symbol quote quotes chains chain stocks stock index options etf etfs-funds etfs'.split(' '),
+);
 const notSymbols = new Set(
   `ETF ETFS USD EUR INR CALL CALLS PUT PUTS ITM OTM ATM IV OI LTP NYSE NSE BSE CBOE NASDAQ AMEX ET EST EDT IST AM PM AND OR
   THE FOR INC CORP CO COM LTD PLC LIVE OPTION OPTIONS CHAIN QUOTE QUOTES INDEX INDICES OVERVIEW CHAINS FAQ BUY SELL
@@ -66,9 +44,9 @@ export function symbolsTold(
   for (const value of symbolFields(document)) add(value.toUpperCase(), 'field');
   for (const heading of headings) {
     const text = textIn(heading, 200);
-    for (const symbol of inProse(text)) add(symbol, 'heading', text);
+    for (const symbol of inProse(text, heading.localName === 'h1')) add(symbol, 'heading', text);
   }
-  for (const symbol of inProse(document.title.slice(0, 200))) add(symbol, 'title', document.title);
+  for (const symbol of inProse(document.title.slice(0, 200), true)) add(symbol, 'title', document.title);
   return told;
 }
 
@@ -115,19 +93,24 @@ function decoded(text: string): string {
 
 /** Numbers that are part of an index's name: `NIFTY 50`, `EURO STOXX 50`, `RUSSELL 2000`. */
 const families = new Set('30 35 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000'.split(' '));
-const currencies = new Set('$ US$ R$ € ₹ Rs Rs. USD EUR INR £ ¥ +'.split(' '));
+const passed = new Set('$ US$ R$ € ₹ Rs Rs. USD EUR INR £ ¥ + - – —'.split(' '));
 const exchanges = new Set('ARCA NASDAQ NYSE AMEX CBOE BATS NSE BSE XETRA EUREX OPRA SMART'.split(' '));
 
-/** `Deere & Company (DE)`, `(RKLB: NSDQ)`, `SPX 6,012.37`, `ACME buy Call`, `AAPL Options`. */
-function inProse(text: string): string[] {
+/**
+ * `Deere & Company (DE)`, `(RKLB: NSDQ)`, `SPX 6,012.37`, `ACME buy Call`, `AAPL Options`; what names the whole page
+ * may begin with an index: `SPX - S&P 500 Index`.
+ */
+function inProse(text: string, whole: boolean): string[] {
   const found: string[] = [];
+  const [, first = ''] = /^[$^.]?([A-Z]{3}) [-–—|] /.exec(text) ?? [];
+  if (whole && contractOf(first).delivery === 'cash') found.push(first);
   for (const [, symbol = ''] of text.matchAll(/\(\s*([$^.]?[A-Z]{1,10})\s*(?::\s*[A-Za-z]{1,12}\s*)?\)/g))
     found.push(symbol);
   const named: string[] = [];
   const words = text.split(/[\s|·:]+/);
   for (const [at, word] of words.entries()) {
     if (!/^[$^.]?[A-Z]{2,10}$/.test(word)) continue;
-    const [next = '', after = ''] = words.slice(at + 1).filter((each) => !currencies.has(each));
+    const [next = '', after = ''] = words.slice(at + 1).filter((each) => !passed.has(each));
     const quoted = /^[$₹€]?\d[\d.,'’]*$/.test(next);
     const spoken =
       /^options?$/i.test(next) ||

@@ -13,14 +13,14 @@ const columnWords: Readonly<Record<Meaning, string>> = {
     prix d exercice, prix exercice, precio de ejercicio, precio ejercicio, ejercicio, precio strike,
     prezzo di esercizio, prezzo esercizio, prezzo strike, preco de exercicio, preco exercicio, exercicio,
     行使価格, 権利行使価格, 行使價, 行使价, 履約價, 行权价, 행사가, 행사가격, uitoefenprijs, basisprijs,
-    losenpris, aftalekurs, innløsningskurs, cena wykonania, स्ट्राइक, स्ट्राइक मूल्य`,
+    losenpris, losen, aftalekurs, innløsningskurs, cena wykonania, स्ट्राइक, स्ट्राइक मूल्य`,
   bid: `bid, bid price, bids, best bid, buy price, geld, geldkurs, achat, acheteur, cours acheteur, demande, demanda, compra,
     precio compra, precio de compra, denaro, preco compra, preco de compra, melhor compra, oferta de compra,
-    買気配, 買い気配, 買値, 買價, 买价, 買入價, 买入价, 買盤, 매수호가, 매수, bied, biedkoers, biedprijs, kop, kopkurs,
+    買気配, 買い気配, 買値, 買價, 买价, 買入價, 买入价, 買盤, 매수호가, 매수, 買進, bied, biedkoers, biedprijs, kop, kopkurs,
     køb, købskurs, kjøp, kjøpskurs, kupno`,
   ask: `ask, ask price, asks, best ask, offer, offer price, ofr, sell price, brief, briefkurs, vente, vendeur, cours vendeur, offre,
     venta, precio venta, precio de venta, oferta de venta, lettera, venda, preco venda, preco de venda, melhor venda,
-    oferta de venda, 売気配, 売り気配, 売値, 賣價, 卖价, 賣出價, 卖出价, 賣盤, 매도호가, 매도, laat, laatkoers,
+    oferta de venda, 売気配, 売り気配, 売値, 賣價, 卖价, 賣出價, 卖出价, 賣盤, 매도호가, 매도, 賣出, laat, laatkoers,
     laatprijs, salj, saljkurs, sælg, salg, salgskurs, sprzedaz`,
   last: `last, last price, last sale, last trade price, last traded price, ltp, mark price, letzter, letzter kurs, kurs,
     dernier, dernier cours, cours, ultimo, ultimo precio, ultimo prezzo, ultimo preco, 現在値, 直近値, 最新價, 最新价, 成交價, 현재가,
@@ -35,7 +35,7 @@ const columnWords: Readonly<Record<Meaning, string>> = {
     インプライドボラティリティ`,
   delta: 'delta, デルタ',
   expiry: `expiry, expiry date, expiration, expiration date, exp date, expires, exp, calls date, verfall,
-    verfallsdatum, laufzeit, echeance, vencimiento, scadenza, vencimento, 満期日, 限月, 到期日, 만기일, expiratie, vervaldatum,
+    verfallsdatum, laufzeit, echeance, maturite, vencimiento, scadenza, vencimento, 満期日, 限月, 到期日, 만기일, expiratie, vervaldatum,
     expiratiedatum`,
   root: 'root, underlying, symbol, ticker, stock, stocks, underlying symbol, basiswert, sous jacent, subyacente, sottostante',
   type: 'type, call put, put call, option type, c p, right, side, typ, tipo',
@@ -44,41 +44,25 @@ const columnWords: Readonly<Record<Meaning, string>> = {
     p l day, open p l, avg cost, average cost, avg price, average price, cost basis, total cost, market value, mkt value,
     entry price, trade price, purchase price, position, net liq, gewinn verlust, einstand, einstandskurs, plus value`,
   other: `chg, change, net change, net chg, net, percent change, chg percent, price change, mid, midpoint, mark,
-    theor, theo, theoretical, spread, gamma, theta, vega, rho, links, trade, quote, details, last trade,
-    last trade date, bid qty, ask qty, bid size, ask size, bid quantity, ask quantity, size, qty, bid vol, ask vol,
-    bid iv, ask iv, bid volume, ask volume, bid delta, ask delta, bid change, ask change, change in oi, chng in oi,
-    oi change, oi chg, chng, vol oi, breakeven, to breakeven, break even, open, high, low, close, prev close,
-    previous close, prob itm, prob otm, itm, actions, chart, price, time, intrinsic, extrinsic, time value,
-    veranderung, diff, variation, variacion, variazione, variacao, call apy, put apy, apy, last bid, last ask,
-    bid yield, ask yield, bid exchange, ask exchange, bid time, ask time, bid percent, ask percent, prev bid,
-    prev ask, previous bid, previous ask, theo bid, theo ask, theoretical bid, theoretical ask, old bid, old ask`,
+    theor, theo, theoretical, spread, gamma, theta, vega, rho, links, trade, quote, details, last trade, last
+    trade date, * qty, * size, * quantity, size, qty, * vol, * iv, * volume, * delta, * change, change in oi,
+    chng in oi, oi change, oi chg, chng, vol oi, breakeven, to breakeven, break even, open, high, low, close,
+    prev close, previous close, prob itm, prob otm, itm, actions, chart, price, time, intrinsic, extrinsic, time
+    value, veranderung, diff, variation, variacion, variazione, variacao, call apy, put apy, apy, last *, *
+    yield, * exchange, * time, * percent, prev *, previous *, theo *, theoretical *, old *`,
 };
 
-const sideWords: Readonly<Record<string, Side>> = {
-  call: 'call',
-  calls: 'call',
-  ce: 'call',
-  put: 'put',
-  puts: 'put',
-  pe: 'put',
-  kaufoption: 'call',
-  verkaufsoption: 'put',
-  コール: 'call',
-  プット: 'put',
-  認購: 'call',
-  认购: 'call',
-  看漲: 'call',
-  看涨: 'call',
-  認沽: 'put',
-  认沽: 'put',
-  看跌: 'put',
-  콜: 'call',
-  풋: 'put',
-  कॉल: 'call',
-  पुट: 'put',
-};
+const sideWords = sidesOf(
+  `call calls ce kaufoption kaufoptionen コール コールオプション 買權 콜옵션 認購 认购 看漲 看涨 콜 कॉल`,
+  `put puts pe verkaufsoption verkaufsoptionen プット プットオプション 賣權 풋옵션 認沽 认沽 看跌 풋 पुट`,
+);
 /** Short for a side only beside another word. */
-const sideLetters: Readonly<Record<string, Side>> = { c: 'call', p: 'put' };
+const sideLetters = sidesOf('c', 'p');
+
+function sidesOf(calls: string, puts: string): ReadonlyMap<string, Side> {
+  const entries = (words: string, side: Side) => words.split(' ').map((word) => [word, side] as const);
+  return new Map([...entries(calls, 'call'), ...entries(puts, 'put')]);
+}
 
 /** Words beside the name of a column that only say what its numbers are counted in, or sort it. */
 const beside = new Set(
@@ -88,7 +72,12 @@ const beside = new Set(
 
 const meanings: ReadonlyMap<string, Meaning> = new Map(
   Object.entries(columnWords).flatMap(([meaning, words]) =>
-    words.split(',').map((word) => [word.replace(/\s+/g, ' ').trim(), meaning as Meaning]),
+    words.split(',').flatMap((word) =>
+      // `* size` is of bids and of asks.
+      (word.includes('*') ? ['bid', 'ask'] : ['']).map(
+        (price) => [word.replace('*', price).replace(/\s+/g, ' ').trim(), meaning as Meaning] as const,
+      ),
+    ),
   ),
 );
 
@@ -131,7 +120,7 @@ function lookUp(text: string): Named | null {
   const kept: string[] = [];
   for (const [at, token] of tokens.entries()) {
     const end = at === 0 || at === tokens.length - 1;
-    const told = sideWords[token] ?? (end && tokens.length > 1 ? sideLetters[token] : undefined);
+    const told = sideWords.get(token) ?? (end && tokens.length > 1 ? sideLetters.get(token) : undefined);
     if (told) {
       if (side !== null && side !== told) return null;
       side = told;
@@ -149,7 +138,7 @@ function lookUp(text: string): Named | null {
 export function sideIn(text: string): Side | null {
   let found: Side | null = null;
   for (const token of plainWords(text).split(' ')) {
-    const side = sideWords[token];
+    const side = sideWords.get(token);
     if (!side) continue;
     if (found !== null && found !== side) return null;
     found = side;

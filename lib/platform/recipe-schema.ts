@@ -39,6 +39,6 @@ const rowsSchema = v.object({
 });
 
 export const recipeSchema: v.GenericSchema<unknown, Recipe> = v.object({
-  parts: v.pipe(v.array(v.variant('kind', [columnsSchema, rowsSchema])), v.minLength(1), v.maxLength(2)),
+  parts: v.pipe(v.array(v.union([columnsSchema, rowsSchema])), v.minLength(1), v.maxLength(2)),
   expiry: v.nullable(v.object({ tag, shape: text(120), before: text(80) })),
 });

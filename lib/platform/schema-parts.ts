@@ -27,7 +27,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.object({
 export const resultOf = <T>(
   value: v.GenericSchema<unknown, T>,
 ): v.GenericSchema<unknown, Result<T, Failure>> =>
-  v.variant('ok', [
+  v.union([
     v.object({ ok: v.literal(true), value }),
     v.object({ ok: v.literal(false), error: failureSchema }),
   ]) as v.GenericSchema<unknown, Result<T, Failure>>;

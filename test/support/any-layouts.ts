@@ -109,6 +109,16 @@ export const layouts: Readonly<Record<string, Layout>> = {
           `<h3>${chain.tongue.sides[at]}</h3>${table(tr([chain.tongue.words.strike, ...words(chain)], 'th'), half(chain, side))}`,
       )
       .join(''),
+  'two parts of one table': (chain) => {
+    const wide = (text: string) => `<tr><th colspan="${chain.columns.length + 1}">${text}</th></tr>`;
+    const part = (side: 'call' | 'put', at: 0 | 1) =>
+      [
+        wide(chain.tongue.sides[at]),
+        tr([chain.tongue.words.strike, ...words(chain)], 'th'),
+        ...half(chain, side),
+      ].join('');
+    return `<table>${part('call', 0)}${part('put', 1)}</table>`;
+  },
   'one list': (chain) => {
     const rows = (['call', 'put'] as const).flatMap((side) =>
       half(chain, side).map((row) => row.replace('<tr>', `<tr><td>${side === 'call' ? 'C' : 'P'}</td>`)),
@@ -128,6 +138,25 @@ export const layouts: Readonly<Record<string, Layout>> = {
   'rows of boxes': (chain) => {
     const rows = chain.rows.map((row) => `<div class="r">${cells('div', across(chain, row))}</div>`);
     return `<div class="g"><div class="h">${cells('div', head(chain))}</div><div class="b">${rows.join('')}</div></div>`;
+  },
+  'a box for each side of a row': (chain) => {
+    const row = (texts: readonly string[]) => {
+      const { length } = chain.columns;
+      // Of two a box is read as one cell with two values, which a price in parts is not.
+      const box = (some: readonly string[]) =>
+        length > 2 ? `<div>${cells('div', some)}</div>` : cells('div', some);
+      return `<div>${box(texts.slice(0, length))}<div>${texts[length]}</div>${box(texts.slice(length + 1))}</div>`;
+    };
+    return `<section>${row(head(chain))}<div>${chain.rows.map((each) => row(across(chain, each))).join('')}</div></section>`;
+  },
+  'its head in every cell': (chain) => {
+    const names = head(chain);
+    const named = (text: string, at: number) =>
+      at === chain.columns.length ? text : `<span class="narrow">${names[at]}</span> ${text}`;
+    return table(
+      tr(names, 'th'),
+      chain.rows.map((row) => tr(across(chain, row).map(named))),
+    );
   },
   'boxes without rows': (chain) =>
     `<div style="display:grid">${cells('div', [...head(chain), ...chain.rows.flatMap((row) => across(chain, row))])}</div>`,

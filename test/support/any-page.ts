@@ -127,10 +127,13 @@ const dresses: readonly Drawn['dress'][] = [
           .join('.')
       : text,
   (text) => `<span class="read-aloud">Price</span>${text}`,
+  (text) => (/\d$/.test(text) ? `${text} (12)` : text),
 ];
 
 const symbolPlaces: Readonly<Record<string, (spot: string) => string>> = {
   'in the heading': (spot) => `<h1>SPX${spot}</h1>`,
+  'before its name': (spot) =>
+    `<h1>SPX – S&amp;P 500 Index</h1><div>${spot === '' ? '' : `SPX${spot}`}</div>`,
   'behind its name': (spot) =>
     `<h1>S&amp;P 500 Index (SPX)</h1><div>${spot === '' ? '' : `SPX${spot}`}</div>`,
   'in the address': (spot) => `<div>${spot === '' ? 'Index' : `SPX${spot}`}</div>`,
@@ -149,6 +152,12 @@ const expiryPlaces: Readonly<Record<string, (tongue: Tongue, expiry: CalendarDat
     `<button role="tab" aria-selected="false">Dec 24</button><button role="tab" aria-selected="true">${day(expiry).mon} ${day(expiry).d} (W)</button>`,
   'on a tab in two parts': (_, expiry) =>
     `<div role="tab" aria-selected="true"><b>${day(expiry).mon} ${day(expiry).d}</b><i>${daysBetween('2026-11-20' as CalendarDate, expiry)}d</i></div>`,
+  'in a field of days': (_, expiry) =>
+    `<label>Expiry <input type="date" value="${expiry}"></label><input type="date" hidden value="2026-12-24">`,
+  'in an opened fold': ({ date }, expiry) =>
+    `<details><summary>${date('2026-12-24' as CalendarDate)}</summary></details><details open><summary>${date(expiry)}</summary></details>`,
+  'behind a button': ({ date }, expiry) =>
+    `<button aria-haspopup="listbox" aria-expanded="false">${date(expiry)} ▾</button>`,
   'at a point': ({ date }, expiry) =>
     `<label><input type="radio" name="day">${date('2026-12-24' as CalendarDate)}</label><label><input type="radio" name="day" checked>${date(expiry)}</label>`,
 };
@@ -164,6 +173,9 @@ const noises: readonly string[] = [
   '<a href="#">SPX falls below 6,650 as tariffs bite</a>',
   '<button>Alert: SPX above 6,800.00</button>',
   '<div>SPX previous close 6,601.10</div>',
+  '<div role="tooltip" hidden>SPX 6,111.11</div>',
+  '<div>/ES Dec 26 6,745.25 +11.50</div>',
+  '<ul><li>SPX 6,731.90</li><li>NDX 24,310.40</li><li>VIX 18.41</li></ul>',
   '<div class="tape"><span>DJI 47,123.40</span><span>VIX 18.40</span></div>',
   '<table><tr><th>Symbol</th><th>Last</th><th>Bid</th><th>Ask</th></tr><tr><td>SPY</td><td>671.00</td><td>670.99</td><td>671.01</td></tr></table>',
   '<table><tr><th>Bid Size</th><th>Bid</th><th>Ask</th><th>Ask Size</th></tr><tr><td>100</td><td>6,731.10</td><td>6,731.90</td><td>200</td></tr></table>',
