@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type KeptLayer, MOST_BOUGHT } from '@/lib/core/hedge/bought';
 import { list, sideSchema } from './hedge-parts';
 import { layerSchema } from './layer-schema';
-import { calendarDate, finite, text } from './schema-parts';
+import { calendarDate, finite, positive, text } from './schema-parts';
 import { openVault, type VaultShape } from './vault';
 
 const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
@@ -14,7 +14,7 @@ const keptSchema: v.GenericSchema<unknown, KeptLayer> = v.object({
       side: sideSchema,
       root: text(12),
       expiry: calendarDate,
-      strike: v.pipe(finite, v.gtValue(0)),
+      strike: positive,
     }),
     2,
   ),

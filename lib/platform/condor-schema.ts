@@ -16,12 +16,11 @@ import type { Breach, Strikes, WhyNot } from '@/lib/core/condor/why-not';
 import type { Candidates } from '@/lib/core/stages/candidates';
 import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import type { CondorSketch } from '@/lib/core/stages/condor-sketch';
-import { figureSchema, finite, resultOf, text } from './schema-parts';
+import { figureSchema, finite, positive, resultOf, text } from './schema-parts';
 
 /** The shape of everything about condors that crosses contexts. */
 
 const nullable = v.nullable(finite);
-const positive = v.pipe(finite, v.gtValue(0));
 
 export const strikesSchema: v.GenericSchema<unknown, Strikes> = v.strictTuple([
   positive,

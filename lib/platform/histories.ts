@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { DailyHistory, Histories, HistoryIndex } from '@/lib/core/hedge/daily-history';
 import { list } from './hedge-parts';
-import { calendarDate, finite, text } from './schema-parts';
+import { calendarDate, positive, text } from './schema-parts';
 
 /** The histories that files gave, the same in every panel; they outlive it, not the browser. */
 
@@ -16,7 +16,7 @@ const history: v.GenericSchema<unknown, DailyHistory> = v.pipe(
     index: v.picklist(['SPX', 'VIX']),
     name: text(200),
     dates: list(calendarDate, mostDays),
-    closes: list(v.pipe(finite, v.gtValue(0)), mostDays),
+    closes: list(positive, mostDays),
   }),
   v.check(({ dates, closes }) => dates.length === closes.length),
 );

@@ -7,6 +7,8 @@ import type { CalendarDate, Instant } from '@/lib/core/unit';
 /** The words that the shapes of messages are spelled with. */
 
 export const finite = v.pipe(v.number(), v.finite());
+/** Above zero. */
+export const positive = v.pipe(finite, v.minValue(Number.MIN_VALUE));
 export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 export const instant = v.pipe(
   finite,

@@ -5,7 +5,7 @@ import type { Chain, ChainRow, Quote } from '@/lib/core/market/chain';
 import { defectCodes } from '@/lib/core/market/defect';
 import type { Smile } from '@/lib/core/pricing/smile';
 import { condorAnalysisSchema, sketchSchema } from './condor-schema';
-import { calendarDate, figureSchema, finite, instant, resultOf, text } from './schema-parts';
+import { calendarDate, figureSchema, finite, instant, positive, resultOf, text } from './schema-parts';
 
 /**
  * The shape of everything that crosses contexts, checked where it arrives. Runtime messages turn NaN and
@@ -30,7 +30,7 @@ const quote: v.GenericSchema<unknown, Quote> = v.object({
 });
 
 const row: v.GenericSchema<unknown, ChainRow> = v.object({
-  strike: v.pipe(finite, v.gtValue(0)),
+  strike: positive,
   call: quote,
   put: quote,
   readAt: v.exactOptional(instant),
@@ -55,7 +55,7 @@ export const chainSchema: v.GenericSchema<unknown, Chain> = v.object({
   root: text(12),
   expiry: calendarDate,
   settlement,
-  spot: v.nullable(v.pipe(finite, v.gtValue(0))),
+  spot: v.nullable(positive),
   rows: v.pipe(v.array(row), v.minLength(1), v.maxLength(mostRows)),
   complete: v.boolean(),
   listed: v.exactOptional(finite),
