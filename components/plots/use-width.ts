@@ -8,10 +8,13 @@ export function useWidth<T extends HTMLElement>(usual: number): [RefObject<T | n
   // Before anything is painted: nobody sees it drawn for another width first.
   useLayoutEffect(() => {
     const element = place.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
+    if (!element) return;
+    const measure = () => {
       if (element.clientWidth > 0) setWidth(element.clientWidth);
-    });
+    };
+    measure();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
