@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createLookout } from '@/lib/pages/detect';
-import { lookOut } from '@/lib/pages/lookout';
+import { lookOut } from '@/lib/pages/watch/lookout';
 import { isForgotten, suspectChain } from '@/lib/platform/suspicion';
 
 /** A site that is paused says no for as long as it is; it is not asked at every change. */

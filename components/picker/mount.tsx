@@ -4,7 +4,7 @@ import { createHost } from '@/components/overlay/host';
 import { paletteFor } from '@/components/overlay/palette';
 import type { Recipe } from '@/lib/core/recipe';
 import type { PickingActions } from '@/lib/follow/picking';
-import type { PickRole } from '@/lib/pages/picks';
+import type { PickRole } from '@/lib/pages/teach/picks';
 import { isDirection, nearest } from './nearest';
 import { type Box, Picker } from './picker';
 import css from './picker.css?inline';

@@ -1,7 +1,7 @@
 import { decimals, strike } from '@/components/format';
 import { sayCoded, sayFailure } from '@/components/words';
 import type { Picking } from '@/lib/follow/picking';
-import type { PickRole } from '@/lib/pages/picks';
+import type { PickRole } from '@/lib/pages/teach/picks';
 
 export type Box = {
   readonly left: number;

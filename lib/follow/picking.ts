@@ -1,8 +1,8 @@
 import { type Failure, failure } from '@/lib/core/failure';
 import { fail, type Result } from '@/lib/core/result';
 import type { Instant } from '@/lib/core/unit';
-import { type PickRole, type Picks, pickRoles } from '@/lib/pages/picks';
-import { type Taught, teach } from '@/lib/pages/teach';
+import { type PickRole, type Picks, pickRoles } from '@/lib/pages/teach/picks';
+import { type Taught, teach } from '@/lib/pages/teach/teach';
 import { allMeant, meantAt } from './point';
 
 /** A person pointing at the cells of a chain, one after the other, with what follows from them so far. */

@@ -1,9 +1,9 @@
-import { readCell } from '@/lib/pages/cells';
-import type { PickRole } from '@/lib/pages/picks';
-import { piecesOf } from '@/lib/pages/pieces';
-import { single } from '@/lib/pages/quotes';
-import { around } from '@/lib/pages/shown';
-import { tellsDay } from '@/lib/pages/taught-place';
+import { readCell } from '@/lib/pages/columns/cells';
+import { single } from '@/lib/pages/columns/quotes';
+import type { PickRole } from '@/lib/pages/teach/picks';
+import { tellsDay } from '@/lib/pages/teach/taught-place';
+import { piecesOf } from '@/lib/pages/walk/pieces';
+import { around } from '@/lib/pages/walk/shown';
 
 /** What lies under a pointer, and what of it can be pointed at: a number for a quote, a day for the expiry. */
 

@@ -1,8 +1,8 @@
-import type { Grid } from './grid';
-import type { Claim } from './halves';
-import type { JoinedRow } from './series';
-import type { Steps } from './steps';
-import { strikeOf } from './strike-panes';
+import type { Claim } from './columns/halves';
+import type { JoinedRow } from './context/series';
+import type { Grid } from './grids/grid';
+import { strikeOf } from './grids/strike-panes';
+import type { Steps } from './walk/steps';
 
 /** Where a chain stands on the page; from the same reading as its numbers. */
 export type Anchors = {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@/lib/core/unit';
-import type { Notation } from './cells';
+import type { Notation } from './columns/cells';
 
 /** What the user said about a page that does not say it itself. What the page says goes before. */
 export type Answers = {

@@ -1,5 +1,5 @@
 import type { Anchors } from './anchors';
-import type { Claims } from './claims';
+import type { Claims } from './columns/claims';
 
 /** How much of a chain a page shows at once. */
 export type RowCount = { readonly complete: boolean; readonly total: number | null };

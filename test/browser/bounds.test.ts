@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Instant } from '@/lib/core/unit';
-import { createLiveReader } from '@/lib/pages/live';
+import { createLiveReader } from '@/lib/pages/watch/live';
 import { honestRows, pageOf } from '../support/chain-page';
 import { slicesOf } from '../support/slices';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { cellMapOf } from '@/lib/pages/cell-map';
-import { createLiveReader } from '@/lib/pages/live';
 import { type Reading, readingOf } from '@/lib/pages/read';
-import type { Steps } from '@/lib/pages/steps';
-import { surveyOf } from '@/lib/pages/survey';
+import type { Steps } from '@/lib/pages/walk/steps';
+import { cellMapOf } from '@/lib/pages/watch/cell-map';
+import { createLiveReader } from '@/lib/pages/watch/live';
+import { surveyOf } from '@/lib/pages/watch/survey';
 import { now } from '../playground/sites/page';
 import { largeChain } from '../support/large-chain';
 import { slicesOf } from '../support/slices';

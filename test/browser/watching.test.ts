@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLiveReader } from '@/lib/pages/live';
+import { createLiveReader } from '@/lib/pages/watch/live';
 import { now } from '../playground/sites/page';
 import { largeChain } from '../support/large-chain';
 

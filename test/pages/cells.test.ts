@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCell } from '@/lib/pages/cells';
+import { readCell } from '@/lib/pages/columns/cells';
 
 const number = (value: number) => ({ kind: 'number', value });
 

@@ -54,7 +54,7 @@ it(title, { timeout: 60_000 }, async () => {
   );
   const text = `# Layouts read, with and without hints
 
-Every re-created layout, read with the hints of its site and as if nobody had ever seen it. Without any hint all ${rows.length} give the same chains or the same refusal; ${levels} lose the level of the underlying, because it stands there without the symbol beside it, and the forward is found from the quotes alone. *Structure* is the step of \`lib/pages/ladder.ts\` that found the chain. A test keeps this table (\`npx vitest run --project dom test/pages/hints.test.ts -u\` writes it anew).
+Every re-created layout, read with the hints of its site and as if nobody had ever seen it. Without any hint all ${rows.length} give the same chains or the same refusal; ${levels} lose the level of the underlying, because it stands there without the symbol beside it, and the forward is found from the quotes alone. *Structure* is the step of \`lib/pages/grids/ladder.ts\` that found the chain. A test keeps this table (\`npx vitest run --project dom test/pages/hints.test.ts -u\` writes it anew).
 
 | Layout | Structure | With hints | Without |
 |---|---|---|---|

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Instant } from '@/lib/core/unit';
-import { createLiveReader } from '@/lib/pages/live';
 import { readPage } from '@/lib/pages/read';
+import { createLiveReader } from '@/lib/pages/watch/live';
 import { sitePages } from '../playground/sites';
 import { openShadows, quotedOf } from '../playground/sites/page';
 import { honestRows, pageOf } from '../support/chain-page';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lookOut } from '@/lib/pages/lookout';
+import { lookOut } from '@/lib/pages/watch/lookout';
 
 const everyMs = 1_000;
 

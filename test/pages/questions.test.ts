@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '@/lib/core/market/clock';
 import type { CalendarDate } from '@/lib/core/unit';
-import { datesIn, meant } from '@/lib/pages/dates';
-import { notationOf } from '@/lib/pages/notation';
+import { notationOf } from '@/lib/pages/columns/notation';
+import { datesIn, meant } from '@/lib/pages/context/dates';
 import { type Answers, readPage } from '@/lib/pages/read';
-import { atOnce } from '@/lib/pages/steps';
+import { atOnce } from '@/lib/pages/walk/steps';
 import { honestRows, pageOf } from '../support/chain-page';
 
 const today = '2026-11-20' as CalendarDate;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chain } from '@/lib/core/market/chain';
 import type { Instant } from '@/lib/core/unit';
-import { createLiveReader } from '@/lib/pages/live';
+import { createLiveReader } from '@/lib/pages/watch/live';
 
 /** A table of 40 strikes that draws the 20 in view and uses their rows again, as grids of brokers do. */
 

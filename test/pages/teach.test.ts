@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '@/lib/core/recipe';
 import type { CalendarDate, Instant } from '@/lib/core/unit';
-import type { Picks } from '@/lib/pages/picks';
 import { type Answers, readPage } from '@/lib/pages/read';
 import { sites } from '@/lib/pages/sites';
-import { teach } from '@/lib/pages/teach';
+import type { Picks } from '@/lib/pages/teach/picks';
+import { teach } from '@/lib/pages/teach/teach';
 import { sitePages } from '../playground/sites';
 import { openShadows, quotedOf, type SitePage } from '../playground/sites/page';
 import { honestRows, pageOf, plainColumns } from '../support/chain-page';

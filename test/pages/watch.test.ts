@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchPage } from '@/lib/pages/watch';
+import { watchPage } from '@/lib/pages/watch/watch';
 
 const everyMs = 250;
 

@@ -1,8 +1,8 @@
-import { nameAttributes } from '@/lib/pages/named-cells';
-import type { Picks } from '@/lib/pages/picks';
+import { meaningOf, plainWords, sideIn } from '@/lib/pages/columns/words';
+import { nameAttributes } from '@/lib/pages/grids/named-cells';
+import { strikeAttributes } from '@/lib/pages/grids/strike-panes';
 import type { ChainReading } from '@/lib/pages/read';
-import { strikeAttributes } from '@/lib/pages/strike-panes';
-import { meaningOf, plainWords, sideIn } from '@/lib/pages/words';
+import type { Picks } from '@/lib/pages/teach/picks';
 
 /** A page whose words for columns and sides mean nothing any more, as after a redesign in a tongue of its own. */
 
