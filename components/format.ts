@@ -170,6 +170,14 @@ export function monthDay(date: string): string {
   );
 }
 
+/** A call by root, strike and day: the strike first, so that no day runs into it. `VIX 26 C Wed, Jan 20`. */
+export function callOf(
+  { root, strike: at, expiry }: { readonly root: string; readonly strike: number; readonly expiry: string },
+  write = day,
+): string {
+  return `${root} ${strike(at)} C ${write(expiry)}`;
+}
+
 /** A time of day in New York: `16:00`. */
 export function newYorkClock(instant: number): string {
   return new Intl.DateTimeFormat(locale, {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import {
+  callOf,
   count,
   dated,
   day,
@@ -49,7 +50,7 @@ export function BoughtLayers({ bought, names, today }: BoughtLayersProps) {
               {layer.legs.map((leg) => (
                 <span key={`${leg.expiry} ${leg.strike}`}>
                   {leg.side === 1 ? '' : '− '}
-                  {leg.root} {day(leg.expiry)} {strike(leg.strike)} C
+                  {callOf(leg)}
                 </span>
               ))}
               <button

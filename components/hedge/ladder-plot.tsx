@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { monthDay, strike } from '@/components/format';
+import { callOf, monthDay } from '@/components/format';
 import { drag } from '@/components/plots/drag';
 import { anchor, line, scale, ticks } from '@/components/plots/scale';
 import { useWidth } from '@/components/plots/use-width';
@@ -73,7 +73,7 @@ export function LadderPlot({ rungs, ladder, today, days, settles, ahead, look }:
               <line class="life" x1={0} x2={end} y1={foot} y2={foot} />
               <line class="expiry" x1={end} x2={end} y1={foot - tall} y2={foot} />
               <text x={2} y={foot - tall - 4}>
-                {`${layer.layer.name} ×${layer.contracts} · ${bought.root} ${monthDay(bought.expiry)} ${strike(bought.strike)} C`}
+                {`${layer.layer.name} ×${layer.contracts} · ${callOf(bought, monthDay)}`}
               </text>
               {roll !== null && (
                 <g class="roll">

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { count, day, points, strike } from '@/components/format';
+import { callOf, count, points } from '@/components/format';
 import type { HedgeView } from '@/lib/core/hedge/analysis';
 import type { LegLimit } from '@/lib/core/hedge/hedge-ticket';
 import type { TicketHabits } from '@/lib/core/tickets/habits';
@@ -51,10 +51,11 @@ export function LayerTickets({ hedge, habits, keep, doubtful, copy }: LayerTicke
 }
 
 /** One leg with its own limit and what the same call costs another way. */
-function sayLimit({ side, contracts, root, expiry, strike: at, limit, lowest, highest, bounded }: LegLimit) {
+function sayLimit(call: LegLimit) {
+  const { side, contracts, limit, lowest, highest, bounded } = call;
   const leg = i18n.t(side === 1 ? 'hedgePart.buys' : 'hedgePart.sells', [
     count(contracts),
-    `${root} ${day(expiry)} ${strike(at)} C`,
+    callOf(call),
     points(limit),
   ]);
   if (lowest === null || highest === null) return `${leg} · ${i18n.t('hedgePart.unbounded')}`;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { count, day, percent, points, strike } from '@/components/format';
+import { callOf, count, day, percent, points } from '@/components/format';
 import { later } from '@/components/later';
 import type { LayerView } from '@/lib/core/hedge/analysis';
 import type { CalendarDate } from '@/lib/core/unit';
@@ -78,7 +78,7 @@ function Layer({ view, children }: LayerProps) {
         {legs.map((leg) => (
           <span key={`${leg.expiry} ${leg.strike}`} class="leg">
             {leg.side === 1 ? '' : '− '}
-            {leg.root} {day(leg.expiry)} {strike(leg.strike)} C
+            {callOf(leg)}
             <span class="quiet">
               {' '}
               {points(leg.bid)} × {points(leg.ask)} · {percent(leg.volatility, 0)}

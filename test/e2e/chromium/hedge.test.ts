@@ -247,7 +247,7 @@ describe('the hedge of an SPX condor', () => {
     await press(panel, '[data-testid=file-bar] button');
     await until('its strikes', async () => (await legs()).join() === held.join());
     await there('what was bought', '[data-testid=bought] li');
-    expect(await text('[data-testid=bought]')).toMatch(/×4.*VIX .* 26 C.*Bought at 1\.10\./);
+    expect(await text('[data-testid=bought]')).toMatch(/×4.*VIX 26 C .*Bought at 1\.10\./);
     await press(panel, '[data-testid=bought-remove]');
     await rm(folder, { recursive: true });
   });
