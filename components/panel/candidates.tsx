@@ -9,7 +9,7 @@ import { ENTRY_PRESETS } from '@/lib/core/condor/presets';
 import { FrontierPlot } from './frontier-plot';
 import { KeepRule } from './keep-rule';
 import { LimitsEditor } from './limits-editor';
-import type { PanelActions } from './panel';
+import type { PanelActions } from './props';
 import { Section } from './section';
 import { useAskedRule } from './use-asked-rule';
 

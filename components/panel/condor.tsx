@@ -7,7 +7,7 @@ import type { ChosenCondor } from '@/lib/core/stages/chosen';
 import { GROUPS } from './condor-groups';
 import { type Beside, FigureGroup } from './figure-group';
 import { LegsTable } from './legs-table';
-import type { PanelActions } from './panel';
+import type { PanelActions } from './props';
 import { Section } from './section';
 import { WhyNot } from './why-not';
 

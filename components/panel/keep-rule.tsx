@@ -4,7 +4,7 @@ import { sayCoded, sayFailure } from '@/components/words';
 import { LONGEST_NAME, type OwnRuleRefusal } from '@/lib/core/condor/own-rules';
 import type { Failure } from '@/lib/core/failure';
 import type { Rule } from '@/lib/core/stages/candidates';
-import type { PanelActions } from './panel';
+import type { PanelActions } from './props';
 
 export type KeepRuleProps = Pick<PanelActions, 'keepRule' | 'forgetRule'> & {
   /** What the search goes by now. */

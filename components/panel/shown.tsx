@@ -16,7 +16,7 @@ import { ChainHeader } from './chain-header';
 import { Condor } from './condor';
 import { Doubts } from './doubts';
 import { Numbers } from './numbers';
-import type { PanelProps } from './panel';
+import type { PanelProps } from './props';
 import { Section } from './section';
 
 /** The pictures of the pair come with a hedge, and behind it. */

@@ -6,7 +6,7 @@ import type { Candidate } from '@/lib/core/condor/candidate';
 import type { WhyNot as Answer, Breach, Strikes } from '@/lib/core/condor/why-not';
 import type { Failure } from '@/lib/core/failure';
 import type { Result } from '@/lib/core/result';
-import type { PanelActions } from './panel';
+import type { PanelActions } from './props';
 
 export type WhyNotProps = Pick<PanelActions, 'whyNot' | 'choose'> & { readonly strikes: Strikes };
 

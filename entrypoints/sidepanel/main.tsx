@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { wear } from '@/components/look';
-import { Panel, type PanelActions } from '@/components/panel/panel';
+import { Panel } from '@/components/panel/panel';
+import type { PanelActions } from '@/components/panel/props';
 import { copyOf } from '@/lib/core/condor/own-rules';
 import { type Failure, failure } from '@/lib/core/failure';
 import { withCalendar } from '@/lib/core/hedge/announcements';

@@ -6,7 +6,7 @@ import { strikePair } from '@/components/format';
 import { Candidates } from '@/components/panel/candidates';
 import { Condor } from '@/components/panel/condor';
 import { GROUPS } from '@/components/panel/condor-groups';
-import type { PanelActions } from '@/components/panel/panel';
+import type { PanelActions } from '@/components/panel/props';
 import { WhyNot } from '@/components/panel/why-not';
 import { moveLeg } from '@/lib/core/condor/moves';
 import { practiceAnalysis } from '../support/practice-analysis';

@@ -1,4 +1,5 @@
-import { Panel, type PanelActions, type PanelProps } from '@/components/panel/panel';
+import { Panel } from '@/components/panel/panel';
+import type { PanelActions, PanelProps } from '@/components/panel/props';
 import { NO_LIMITS } from '@/lib/core/condor/limits';
 import type { P50Question } from '@/lib/core/condor/p50-question';
 import { type FailureCode, failure } from '@/lib/core/failure';
