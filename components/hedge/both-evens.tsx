@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { decimals, points, signed } from '@/components/format';
+import { useWidth } from '@/components/plots/use-width';
 import type { BreakEvensView } from '@/lib/core/hedge/analysis';
 
 export type BothEvensProps = {
@@ -9,12 +10,21 @@ export type BothEvensProps = {
   readonly vix: number | null;
 };
 
+/** The width in pixels that the columns take beside each other: where there is less, each row is stacked. */
+const roomy = 304;
+
 /** Where condor and pair are even at each moment and size, and how far the hedge moves either side. */
 export function BothEvens({ breakEvens, days, vix }: BothEvensProps) {
+  const [place, width] = useWidth<HTMLElement>(332);
+  const stacked = width < roomy;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too
-    <section class="hedge-scroll" aria-label={i18n.t('together.evens')} tabIndex={0}>
-      <table class="hedge-table lists">
+    <section class="hedge-scroll" aria-label={i18n.t('together.evens')} tabIndex={0} ref={place}>
+      <table
+        class={`hedge-table lists ${stacked ? 'stacked' : ''}`}
+        style={stacked ? { '--across': 2 } : {}}
+        data-testid="both-evens"
+      >
         <caption>{i18n.t('together.evens')}</caption>
         <thead>
           <tr>
@@ -39,10 +49,10 @@ export function BothEvens({ breakEvens, days, vix }: BothEvensProps) {
                     </>
                   )}
                 </th>
-                <td>{listed(alone)}</td>
-                <td>{listed(combined)}</td>
-                <Shift by={shiftBelow} />
-                <Shift by={shiftAbove} />
+                <td data-head={i18n.t('hedgePart.condor')}>{listed(alone)}</td>
+                <td data-head={i18n.t('hedgePart.both')}>{listed(combined)}</td>
+                <Shift head={i18n.t('together.below')} by={shiftBelow} />
+                <Shift head={i18n.t('together.above')} by={shiftAbove} />
               </tr>
             ))}
         </tbody>
@@ -56,8 +66,12 @@ export function BothEvens({ breakEvens, days, vix }: BothEvensProps) {
 }
 
 /** Outward is a gain: the zone of profit is wider. */
-function Shift({ by }: { readonly by: number | null }) {
-  return <td class={!by ? '' : by > 0 ? 'gain' : 'loss'}>{by === null ? '—' : signed(by, 2)}</td>;
+function Shift({ head, by }: { readonly head: string; readonly by: number | null }) {
+  return (
+    <td class={!by ? '' : by > 0 ? 'gain' : 'loss'} data-head={head}>
+      {by === null ? '—' : signed(by, 2)}
+    </td>
+  );
 }
 
 /** `now`, `T+1`, `settlement`. */

@@ -31,6 +31,8 @@ export function faultsOf(page: Page): Promise<Fault[]> {
       const element = node.parentElement;
       if (!element || !(node.nodeValue ?? '').trim() || !isSeen(element)) continue;
       if (element.closest('option, script, style, select')) continue;
+      // A word about what was just done is there for a moment, over whatever stands below.
+      if (element.closest('.toast')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects())
