@@ -12,14 +12,16 @@ export function zeroLine(grid: readonly Float64Array[], at: (column: number, row
   for (let row = 0; row + 1 < grid.length; row += 1) {
     const [upper, lower] = [grid[row], grid[row + 1]];
     if (!upper || !lower) break;
+    let b = upper[0] as number;
+    let c = lower[0] as number;
     for (let column = 0; column + 1 < upper.length; column += 1) {
-      const corners = [
-        upper[column] as number,
-        upper[column + 1] as number,
-        lower[column + 1] as number,
-        lower[column] as number,
-      ] as const;
-      const [a, b, c, d] = corners;
+      const a = b;
+      const d = c;
+      b = upper[column + 1] as number;
+      c = lower[column + 1] as number;
+      const gains = a >= 0;
+      // Nearly every cell: nothing is made for it.
+      if (gains === b >= 0 && gains === c >= 0 && gains === d >= 0) continue;
       const crossed: Place[] = [];
       if (a >= 0 !== b >= 0) crossed.push(at(column + share(a, b), row));
       if (b >= 0 !== c >= 0) crossed.push(at(column + 1, row + share(b, c)));
