@@ -30,6 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => chromium?.close());
 
+const openAll = () =>
+  panel.$$eval('[data-testid=section-hedge] details:not([open]) > summary', (all) => {
+    for (const each of all) each.click();
+  });
+
 describe('the hedge of an SPX condor', () => {
   it('without a VIX chain says so, and what to do', async () => {
     await there('the reason', '[data-testid=hedge-refused]');
@@ -259,9 +264,7 @@ describe('the hedge of an SPX condor', () => {
     await press(panel, '[data-testid=buy-keep]');
     await there('what was bought', '[data-testid=bought-profit]');
     await press(panel, '[data-testid=buy-0]');
-    await panel.$$eval('[data-testid=section-hedge] details:not([open]) > summary', (all) => {
-      for (const each of all) each.click();
-    });
+    await openAll();
     for (const part of ['layer-editor', 'tuning', 'hedge-more', 'layer-tickets', 'buy-form'])
       await there(part, `[data-testid=${part}]`);
     const found: unknown[] = [];
@@ -296,7 +299,12 @@ describe('the hedge of an SPX condor', () => {
       ] as const) {
         const file = path.join(folder, name);
         await writeFile(file, sharedText(`history/${name}`));
-        const field = await until(`the way in for ${index}`, () => panel.$(`[data-testid=history-${index}]`));
+        const field = await until(`the way in for ${index}`, async () => {
+          const found = await panel.$(`[data-testid=history-${index}]`);
+          // What was opened before is folded where the hedge had to be drawn from the start.
+          if (!found) await openAll();
+          return found;
+        });
         await (field as ElementHandle<HTMLInputElement>).uploadFile(file);
         await until(index, async () => !(await panel.$(`[data-testid=history-${index}]`)));
       }

@@ -16,9 +16,10 @@ beforeAll(async () => {
   playground = await servePlayground();
   chromium = await Chromium.launch({ width: 1600, height: 1000, hosts: ['http://127.0.0.1/*'] });
   await chromium.closePractice();
-  // The same page under a name that was granted to nobody.
-  bare = await chromium.page(`${playground.url.replace('127.0.0.1', 'localhost')}?tick=0&seed=5&expiry=0`);
-  page = await chromium.page(`${playground.url}?tick=0&seed=5&expiry=0`);
+  // The same page at the same time, under a name that was granted to nobody.
+  const query = `?tick=0&seed=5&expiry=0&now=${Date.now()}`;
+  bare = await chromium.page(playground.url.replace('127.0.0.1', 'localhost') + query);
+  page = await chromium.page(playground.url + query);
   await page.bringToFront();
   await until('the chip', async () => (await chip(page)) !== '');
 });
